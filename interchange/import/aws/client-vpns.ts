@@ -111,9 +111,11 @@ function addressesOf(context: Import, subnets: readonly string[], groups: readon
       (groups === undefined || one.groups === undefined || one.groups.every((group) => groups.includes(group))),
   );
   const isShared = own.some(({ id }) => id !== undefined && context.interfaces.isTaken(id));
-  for (const { id } of own) if (id) context.interfaces.take(id);
   const isWhole = subnets.every((subnet) => own.some((one) => one.subnet === subnet));
-  return isWhole && !isShared ? own.flatMap(({ addresses }) => addresses.filter((one) => !one.includes(':'))) : [];
+  // Those that it is not known to have alone stay what they are: each has its address, whosoever it is.
+  if (!isWhole || isShared) return [];
+  for (const { id } of own) if (id) context.interfaces.take(id);
+  return own.flatMap(({ addresses }) => addresses.filter((one) => !one.includes(':')));
 }
 
 function tellInterfaces(context: Import): void {

@@ -114,7 +114,7 @@ function permissions(
     const at = { ...place, path: `${place.path}.${field}[${i}]` };
     const entry = readFields(permission, PERMISSION, at, context.warnings);
     // Permissions that were put together from a list of rules have the one list of peers that they need.
-    const untold = entry && raw === own ? lists.untold(entry.value, place.file) : [];
+    const untold = entry && raw === own ? lists.untold(entry.value, place.file, value.VpcId) : [];
     const rule = entry && permissionOf(context, id, entry, untold);
     if (rule) rules.push(...rule.rules);
     if (!rule?.certain) certain = false;

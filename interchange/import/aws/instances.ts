@@ -232,7 +232,12 @@ export function defineResource(
 }
 
 const mayHaveIpv6 = ({ network }: Import, subnets: readonly string[]): boolean =>
-  subnets.some((subnet) => network.find(subnet, 'subnet')?.cidrs.some((block) => block.includes(':')));
+  subnets.some((id) => {
+    const subnet = network.find(id, 'subnet');
+    // The blocks of one that is not described lie in those of its VPC.
+    const around = subnet?.unknown ? network.find(subnet.vpc, 'vpc') : undefined;
+    return around?.unknown || [...(subnet?.cidrs ?? []), ...(around?.cidrs ?? [])].some((block) => block.includes(':'));
+  });
 
 function leaveIpv6Open({ network, warnings }: Import, key: string, { place }: Interface): void {
   const draft = network.find(key, 'resource');

@@ -37,7 +37,7 @@ const OTHERWISE: Partial<Record<Kind, keyof typeof PLACED>> = {
 const GONE = new Set(['terminated', 'shutting-down', 'deleted', 'deleting', 'failed', 'rejected', 'expired']);
 
 /**
- * Subnets in which something lies and which no answer describes: they are there, and their blocks are unknown. So are VPCs, where AWS was asked for them and did not tell.
+ * Subnets in which something lies and which no answer describes: they are there, and their blocks are unknown. So are VPCs, where no answer describes any.
  * What lies in them can be named, and tables and ACLs find those that are theirs.
  */
 export function importMentionedSubnets(context: Import): void {
@@ -72,7 +72,8 @@ function mention(
 ): void {
   if (!vpc || !subnet || network.has(subnet)) return;
   if (!network.has(vpc)) {
-    if (!described.isRefused('Vpcs')) return;
+    // Where some are described, one that is not is somebody else's.
+    if (!described.isRefused('Vpcs') && described.items('Vpcs').length > 0) return;
     network.define(vpc, { kind: 'vpc', ids: [vpc], cidrs: [], unknown: true });
   }
   warnings.add(

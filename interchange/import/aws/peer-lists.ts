@@ -14,6 +14,12 @@ type Lists = { readonly [List in (typeof LISTS)[number]]?: readonly unknown[] | 
 const FIRST = 'IpRanges';
 
 /**
+ * Whoever prints others when they are empty and does not print IPv6 blocks does not know them, as clients from before November 2016: in a VPC that has some the rule
+ * may have them. What came later still is no part of what such a client can be asked for.
+ */
+const IPV6 = 'Ipv6Ranges';
+
+/**
  * The lists of peers that a permission lacks. AWS prints all four, and its clients keep one that is empty: where an answer has one of the kind that is empty, one that is not
  * there was cut out. Where none is, whoever made the answer left empty ones out, or never knew them.
  */
@@ -35,15 +41,22 @@ export class PeerLists {
   }
 
   /** What the lists that are not there may hold. */
-  untold(permission: Lists, file: string): PeerDraft[] {
+  untold(permission: Lists, file: string, vpc: string | undefined): PeerDraft[] {
     const printed = this.#printed.get(file);
-    const lacking = LISTS.filter((list) => (permission[list] ?? undefined) === undefined && printed?.has(list));
+    const isExpected = (list: (typeof LISTS)[number]): boolean =>
+      printed?.has(list) === true || (list === IPV6 && printed?.has(FIRST) === true && this.#hasIpv6(vpc));
+    const lacking = LISTS.filter((list) => (permission[list] ?? undefined) === undefined && isExpected(list));
     for (const list of lacking) this.#lacking.add(list);
     return lacking.map((list) => {
       if (list === 'IpRanges') return { cidr: '0.0.0.0/0' };
       if (list === 'Ipv6Ranges') return { cidr: '::/0' };
       return { ref: unknownPrefixList(this.#context.network) };
     });
+  }
+
+  #hasIpv6(vpc: string | undefined): boolean {
+    const home = this.#context.network.find(vpc, 'vpc');
+    return home?.unknown === true || home?.cidrs.some((block) => block.includes(':')) === true;
   }
 
   tell(): void {

@@ -1,5 +1,6 @@
 import { say } from '../../../network/words/index.js';
 import type { Declaration } from '../declared/context.js';
+import { withThings } from '../declared/things.js';
 import { isList, isUnknown, isValues, type Untold, type Value, type Values } from '../declared/value.js';
 import type { Warnings } from '../warnings.js';
 import { namedCondition } from './conditions.js';
@@ -11,7 +12,6 @@ import type { Labels } from './labels.js';
 import { piecesOf } from './pieces.js';
 import { readingsOf } from './readings.js';
 import type { Stack } from './stack.js';
-import { withThings } from './things.js';
 import { openedByTransform, transformName, transformWithin } from './transforms.js';
 import { RENAMED, snake, TYPES } from './types.js';
 

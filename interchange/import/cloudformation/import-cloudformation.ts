@@ -1,4 +1,5 @@
 import { say } from '../../../network/words/index.js';
+import { withEnvironmentParts } from '../declared/beanstalk.js';
 import { inDefaultVpcs } from '../declared/default-vpc.js';
 import type { Environment } from '../declared/environments.js';
 import { importDeclared } from '../declared/import-declared.js';
@@ -45,7 +46,7 @@ export function importCloudFormation(files: readonly InputFile[], options: Cloud
   const open = exports.notImported();
   const given = handedOut(stacks, open.values);
   const named = withNearestNames(declarations);
-  const placed = inDefaultVpcs(named, warnings);
+  const placed = inDefaultVpcs(withEnvironmentParts(named, things), warnings);
   const environments = new Map(placed.map(({ key, environment }) => [key, environment]));
   const result = importDeclared(placed, {
     ...options,

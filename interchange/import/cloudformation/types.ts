@@ -67,6 +67,8 @@ export const TYPES: Readonly<Record<string, string>> = {
   'AWS::ECS::Service': 'ecs_service',
   'AWS::ECS::TaskDefinition': 'ecs_task_definition',
   'AWS::ECS::TaskSet': 'ecs_task_set',
+  'AWS::ElasticBeanstalk::ConfigurationTemplate': 'elastic_beanstalk_configuration_template',
+  'AWS::ElasticBeanstalk::Environment': 'elastic_beanstalk_environment',
   'AWS::Lambda::Function': 'lambda_function',
   'AWS::RDS::DBCluster': 'rds_cluster',
   'AWS::RDS::DBInstance': 'db_instance',

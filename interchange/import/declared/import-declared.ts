@@ -11,6 +11,7 @@ import { importClassicGroups } from './classic-groups.js';
 import { importClientVpns } from './client-vpns.js';
 import { Context, type Declaration } from './context.js';
 import { importDirectConnect } from './direct-connect.js';
+import { doubtHandedOut } from './doubt-handed-out.js';
 import { doubtPlaces } from './doubtful-places.js';
 import { importEndpointServices } from './endpoint-services.js';
 import { importEndpoints } from './endpoints.js';
@@ -94,6 +95,7 @@ const PARTS: readonly ((context: Context) => void)[] = [
   importTransitTables,
   importRouteTables,
   importNetworkAcls,
+  doubtHandedOut,
   placeHomeless,
   assumeInternetGateways,
   importBlockPublicAccess,

@@ -10,7 +10,7 @@ export const READ_TYPES: Readonly<Record<string, string>> = {
   'security groups':
     'security_group default_security_group security_group_rule security_group_ingress security_group_egress vpc_security_group_ingress_rule vpc_security_group_egress_rule vpc_security_group_vpc_association',
   'instances and interfaces':
-    'instance network_interface network_interface_attachment network_interface_sg_attachment launch_template launch_configuration autoscaling_group autoscaling_attachment lambda_function',
+    'instance network_interface network_interface_attachment network_interface_sg_attachment launch_template launch_configuration autoscaling_group autoscaling_attachment lambda_function elastic_beanstalk_environment elastic_beanstalk_configuration_template',
   databases: 'db_instance rds_cluster rds_cluster_instance db_subnet_group',
   'load balancers': 'lb lb_listener lb_listener_rule lb_target_group lb_target_group_attachment elb elb_attachment',
   'VPC endpoints':

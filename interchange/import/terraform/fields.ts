@@ -2,6 +2,9 @@ import { twinOf } from './cloud-control.js';
 
 /** What is known of the provider's fields: which of them are lists, and which resources a reference in them can mean. */
 
+/** Texts that may hold several ids with commas between: what is set of an environment of Elastic Beanstalk. */
+export const JOINED: ReadonlySet<string> = new Set(['value']);
+
 /** Sets of texts: with one member unknown, all of them are. https://developer.hashicorp.com/terraform/internals/json-format#change-representation */
 export const LISTS: ReadonlySet<string> = new Set([
   'allocation_ids',

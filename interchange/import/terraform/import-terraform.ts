@@ -1,4 +1,5 @@
 import { say } from '../../../network/words/index.js';
+import { environmentKey, withEnvironmentParts } from '../declared/beanstalk.js';
 import { inDefaultVpc } from '../declared/default-vpc.js';
 import { importDeclared } from '../declared/import-declared.js';
 import type { Untold, Value, Values } from '../declared/value.js';
@@ -43,7 +44,9 @@ export function importTerraform(files: readonly InputFile[], options: TerraformO
   const isConfigured = new Set(
     declarations.flatMap((one) => (one.planned && one.stated && !one.lookedUp ? [one.key] : [])),
   );
-  const placed = inDefaultVpc(sorted, warnings, ({ key }) => isConfigured.has(key));
+  const placed = inDefaultVpc(withEnvironmentParts(sorted, things), warnings, ({ key }) =>
+    isConfigured.has(environmentKey(key)),
+  );
   const gone = new Set(removed.flatMap((one) => (one.gone ? identitiesOf(one.before) : [])));
   const imported = importDeclared(placed, { ...options, warnings, things, gone, keepsDefaultEgress: false });
   return { ...imported, lacking: lackingOf(plans) };

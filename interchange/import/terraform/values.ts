@@ -8,7 +8,7 @@ import { type ChoicePart, mayChoose } from './choices.js';
 import { twinField } from './cloud-control.js';
 import { isCondition } from './conditions.js';
 import { type Expression, object, own, referencesOf } from './configuration.js';
-import { EXPECTED, holdsValue, IDENTITIES, isIdentity, isOwnId, LISTS, typeOf } from './fields.js';
+import { EXPECTED, holdsValue, IDENTITIES, isIdentity, isOwnId, JOINED, LISTS, typeOf } from './fields.js';
 import { Locals, mayHold } from './locals.js';
 import type { Plan, PlanResource } from './plan.js';
 import { type Found, headsOf, notYet, References } from './references.js';
@@ -277,6 +277,10 @@ export class PlanValues {
   }
 
   #single(resource: PlanResource, field: string, expression: Expression): Value {
+    if (JOINED.has(field)) {
+      const items = this.#list(resource, field, expression, []) as Value[];
+      if (items.length > 1) return new Unknown(notYet(field).why, undefined, undefined, items);
+    }
     const found = this.#follow(resource, field, expression);
     const candidates = this.#candidates(field, found);
     const [only, another] = candidates;

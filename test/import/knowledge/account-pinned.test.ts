@@ -1,11 +1,13 @@
 /** What the mutations of accounts found, each with the question that was answered wrongly, and what is to be asked. */
 import { describe, expect, it } from 'vitest';
 import { behindBalancer } from '../account/balancer.js';
+import { vpnAccount } from '../account/client-vpn.js';
 import { company } from '../account/company.js';
 import { hubAccount } from '../account/hub.js';
 import { NODE, withPrefixes } from '../account/prefixes.js';
 import type { Account } from '../account.js';
 import { messages, verdict } from '../verdict.js';
+import { missingFields } from './less-of-account.js';
 
 type Fields = Record<string, unknown>;
 
@@ -158,5 +160,55 @@ describe('a VPC whose blocks only its subnets tell', () => {
     const files = changed(withoutBlocks, 'Subnets', without('CidrBlock'));
     expect(ask(files)).toEqual(['unknown', 'unknown']);
     expect(messages(files)).toContain('aws ec2 describe-vpcs --vpc-ids vpc-1');
+  });
+});
+
+describe('two things missing at once', () => {
+  const without = (whole: Account, ...fields: string[]): Account =>
+    fields.reduce((files, field) => {
+      const less = missingFields(files).find(({ what }) => what === field);
+      if (!less) throw new Error(`there is no ${field}`);
+      return less.files();
+    }, whole);
+  const vpn = () => structuredClone(vpnAccount()) as Account;
+  const dual = () => structuredClone(withPrefixes({})) as Account;
+  const OUTSIDE = '2a00:1450:4001:800::1';
+
+  it.each(['SubnetId', 'VpcId'])(
+    'a subnet’s %s and the subnet of one of the interfaces of a Client VPN endpoint: the other keeps its address',
+    (field) => {
+      const files = without(
+        vpn(),
+        `network.json without Subnets.0.${field}`,
+        'network.json without NetworkInterfaces.2.SubnetId',
+      );
+      expect(verdict(files, '10.0.1.9', 'eni-data', 'tcp 443')).toBe('reachable');
+    },
+  );
+
+  it('the interfaces of an instance and the VPC of its subnet: it may have IPv6 addresses of the VPC', () => {
+    const files = without(
+      dual(),
+      'all.json without Reservations.0.Instances.0.NetworkInterfaces',
+      'all.json without Subnets.0.VpcId',
+    );
+    expect(verdict(files, 'i-10', OUTSIDE, 'tcp 443')).toBe('unknown');
+    expect(verdict(files, OUTSIDE, 'i-10', 'tcp 443')).toBe('unknown');
+  });
+
+  it('the id of the only VPC and that of its subnet’s: what names the VPC lies in it', () => {
+    const files = without(dual(), 'all.json without Vpcs.0.VpcId', 'all.json without Subnets.0.VpcId');
+    expect(verdict(files, '2600:1f16:1:1::10', OUTSIDE, 'tcp 443')).not.toBe('blocked');
+    expect(messages(files)).not.toContain('is left out: it lies in vpc-1');
+  });
+
+  it('IPv6 blocks of two rules, where the others are printed empty: each may have some', () => {
+    const files = without(
+      dual(),
+      'all.json without SecurityGroups.0.IpPermissions.1.Ipv6Ranges',
+      'all.json without SecurityGroups.1.IpPermissionsEgress.0.Ipv6Ranges',
+    );
+    expect(verdict(files, 'i-20', OUTSIDE, 'tcp 443')).toBe('unknown');
+    expect(messages(files)).toContain('Rules of security groups lack Ipv6Ranges');
   });
 });

@@ -73,7 +73,7 @@ describe.each(EVERY_ACCOUNT)('$name', ({ files, subjects }) => {
 
   it('with two things missing, which only say less than with one', () => {
     const random = new Random(SEED);
-    const found = Array.from({ length: Number(process.env.KNOWLEDGE_MUTATIONS ?? 5) > 1000 ? 500 : 5 }, () =>
+    const found = Array.from({ length: Number(process.env.KNOWLEDGE_MUTATIONS ?? 30) > 1000 ? 500 : 30 }, () =>
       missingTwo(files(), random),
     ).flatMap(({ both, one }) => {
       const now = of(both.files());

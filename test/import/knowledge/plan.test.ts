@@ -2,9 +2,10 @@
 import { expect, it } from 'vitest';
 import { importTerraform } from '../../../interchange/import/terraform/import-terraform.js';
 import type { Topology } from '../../../network/topology/index.js';
+import { Random } from '../../oracle/random.js';
 import { plan, ref, type Values } from '../terraform/plan.js';
 import { PLAN_SUBJECTS, RESOURCES } from './plan-resources.js';
-import { flips, sampled, Verdicts } from './verdicts.js';
+import { flips, SEED, sampled, Verdicts } from './verdicts.js';
 
 type Path = readonly (string | number)[];
 
@@ -43,6 +44,27 @@ it.each(Object.entries(LATER))(`holds whatever one value is known only later, of
     const values = replaced(RESOURCES[address], path, later) as Values;
     const now = verdicts.of(read({ ...RESOURCES, ...UNTOLD, [address]: values }));
     return flips(before, now).map((flip) => `${address}.${path.join('.')}: ${flip}`);
+  });
+  expect(found).toEqual([]);
+});
+
+it('holds whatever two values are known only later', () => {
+  const before = verdicts.of(read(RESOURCES));
+  const random = new Random(SEED);
+  const count = Number(process.env.KNOWLEDGE_MUTATIONS ?? 8) > 1000 ? 500 : 8;
+  const later = () => LATER[random.pick(Object.keys(LATER) as (keyof typeof LATER)[])];
+  const found = Array.from({ length: count }, () => random.pick(all)).flatMap(({ address, path }) => {
+    const one: Readonly<Record<string, Values>> = {
+      ...RESOURCES,
+      ...UNTOLD,
+      [address]: replaced(RESOURCES[address], path, later()) as Values,
+    };
+    const other = random.pick(Object.keys(RESOURCES));
+    const place = random.pick(placesIn(one[other]));
+    const both = { ...one, [other]: replaced(one[other], place, later()) as Values };
+    const now = verdicts.of(read(both));
+    const what = `${address}.${path.join('.')}, ${other}.${place.join('.')}`;
+    return [before, verdicts.of(read(one))].flatMap((known) => flips(known, now).map((flip) => `${what}: ${flip}`));
   });
   expect(found).toEqual([]);
 });

@@ -1,5 +1,5 @@
-import { kindOfField } from '../declared/named-ids.js';
-import { isList, isUnknown, isValues, type Untold, type Value, type Values } from '../declared/value.js';
+import { kindOfField } from './named-ids.js';
+import { isList, isUnknown, isValues, type Untold, type Value, type Values } from './value.js';
 
 /**
  * Values in which a VPC, a subnet or a group that is a parameter, or comes from a stack that is not in the input, is referred to by a key like those that are.
