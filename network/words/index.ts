@@ -1,4 +1,5 @@
 /** The door of the room: how the product speaks to people, in English or in another language. */
+export { grouped } from './grouped.js';
 export { type Catalogue, type Language, languageOf, type Speech, speak, speech, TRANSLATIONS } from './language.js';
 export { choiceOf, listOf } from './lists.js';
 export {

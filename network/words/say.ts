@@ -1,3 +1,4 @@
+import { grouped } from './grouped.js';
 import { finished, translationOf } from './language.js';
 import { termOf } from './terms.js';
 
@@ -45,7 +46,7 @@ export function said(english: string): string {
 
 /** `1 address`, `3 addresses`: the noun in the singular. */
 export function plural(count: number | bigint, noun: string, several = `${noun}${noun.endsWith('s') ? 'es' : 's'}`) {
-  const number = count.toLocaleString('en');
+  const number = grouped(count);
   const translation = translationOf(`{0} ${noun}`);
   if (translation !== undefined) return filled(translation, [number]);
   return `${number} ${Number(count) === 1 ? noun : several}`;

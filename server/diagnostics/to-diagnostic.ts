@@ -1,7 +1,7 @@
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag, type Range } from 'vscode-languageserver-protocol';
 import type { Finding, Severity } from '../../network/findings/index.js';
 import type { Origin } from '../../network/topology/index.js';
-import { say } from '../../network/words/index.js';
+import { grouped, say } from '../../network/words/index.js';
 import { originKey, toLocation, toRange } from '../text/range.js';
 import type { Network } from '../workspace/network.js';
 
@@ -92,7 +92,7 @@ export function capped(diagnostics: readonly Diagnostic[]): Diagnostic[] {
       source: SOURCE,
       code: 'more-findings',
       message: say`
-        ${left.toLocaleString('en')} more findings in this file are not shown. "vpclens check" prints all of them.
+        ${grouped(left)} more findings in this file are not shown. "vpclens check" prints all of them.
       `,
     },
   ];

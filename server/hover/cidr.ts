@@ -18,7 +18,7 @@ import {
   type Topology,
   validCidrs,
 } from '../../network/topology/index.js';
-import { say, told } from '../../network/words/index.js';
+import { grouped, say, told } from '../../network/words/index.js';
 import { readOn } from './aws-pages.js';
 import { code, list, paragraphs } from './markdown.js';
 
@@ -77,7 +77,7 @@ function sizeText(cidr: Cidr): string {
   const size = cidrSize(cidr);
   return size > 1_000_000_000_000n
     ? say`2^${128 - cidr.prefixLength} addresses`
-    : say`${size.toLocaleString('en')} addresses`;
+    : say`${grouped(size)} addresses`;
 }
 
 const RESERVED_FOR = [
@@ -99,7 +99,7 @@ function reservedText(cidr: Cidr): string {
   const count =
     usable > 1_000_000_000_000n
       ? say`The rest can be given out`
-      : say`${usable.toLocaleString('en')} are left to give out`;
+      : say`${grouped(usable)} are left to give out`;
   return say`AWS keeps five of them:\n\n${lines.join('\n')}\n\n${count}.`;
 }
 

@@ -11,7 +11,7 @@ import {
   type Subnet,
   type Vpc,
 } from '../../network/topology/index.js';
-import { listOf, say } from '../../network/words/index.js';
+import { grouped, listOf, say } from '../../network/words/index.js';
 import type { InlayHintSettings } from '../protocol.js';
 import { toRange } from '../text/range.js';
 import type { Workspace } from '../workspace/workspace.js';
@@ -53,7 +53,7 @@ function tellSizes({ cidrs }: Vpc | Subnet, add: Add): void {
   for (const { cidr, origin } of cidrs) {
     // Of an IPv6 block nobody counts addresses.
     if (!cidr || cidrFamily(cidr) !== 4) continue;
-    const count = Number(cidrSize(cidr)).toLocaleString('en');
+    const count = grouped(cidrSize(cidr));
     add(
       origin,
       say`${count} addresses`,

@@ -1,5 +1,6 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
+  grouped,
   languageOf,
   listOf,
   patternText,
@@ -60,6 +61,16 @@ describe('what is said', () => {
     ]);
     speak('ko', { '{0} address': '주소 {0}개' });
     expect(plural(2, 'address')).toBe('주소 2개');
+  });
+
+  it('groups the digits of a count as English does, without asking a locale for it', () => {
+    const counts = [0, 7, 999, 1000, 65_536, 999_999, 1_000_000, Number.MAX_SAFE_INTEGER, -1234, 2n ** 80n];
+    const inEnglish = counts.map((count) => count.toLocaleString('en'));
+    const asked = vi.spyOn(Number.prototype, 'toLocaleString');
+    expect(counts.map(grouped)).toEqual(inEnglish);
+    expect(plural(2000, 'address')).toBe('2,000 addresses');
+    expect(asked).not.toHaveBeenCalled();
+    asked.mockRestore();
   });
 
   it('lists', () => {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { say } from '../../../network/words/index.js';
+import { grouped, say } from '../../../network/words/index.js';
 import type { LanguageServer } from '../language-server/language-server.js';
 import type { Place } from './place.js';
 
@@ -12,7 +12,7 @@ export async function insertFreeBlock(server: LanguageServer, { editor, params }
   }
   const items = blocks.map(({ block, addresses }) => ({
     label: block,
-    description: say`${addresses.toLocaleString('en')} addresses`,
+    description: say`${grouped(addresses)} addresses`,
   }));
   const chosen = await vscode.window.showQuickPick(items, {
     title: say`VPC Lens: the next free block of ${place}`,

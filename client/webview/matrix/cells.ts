@@ -1,4 +1,4 @@
-import { say, termOf } from '../../../network/words/index.js';
+import { grouped, say, termOf } from '../../../network/words/index.js';
 import type { CompactCell, Verdict } from '../../../server/protocol.js';
 import { VERDICTS } from '../ui/words.js';
 import { trafficWords } from './traffic.js';
@@ -54,7 +54,7 @@ export function openPairs({ counts, pairs }: Cell): number {
   return pairs - (counts.blocked ?? 0);
 }
 
-const counted = (number: number): string => number.toLocaleString('en');
+const counted = grouped;
 
 /** A number as it has room in a cell: `12k` are 12,000 and more. */
 export function shortNumber(number: number): string {

@@ -1,5 +1,5 @@
 import type { MatrixFlow, Verdict } from '../../../network/answers/index.js';
-import { plural, say } from '../../../network/words/index.js';
+import { grouped, plural, say } from '../../../network/words/index.js';
 import { wrap } from '../columns.js';
 import { groupBy } from '../group-by.js';
 import { terminalText } from '../lines.js';
@@ -127,7 +127,7 @@ function sum(endpoints: readonly ReportEndpoint[], counts: Counts, paint: Paint)
     : '';
   const parts = (Object.keys(SIGN) as Verdict[]).flatMap((verdict) => {
     const count = counts.get(verdict) ?? 0;
-    return count > 0 ? [paint.verdict(verdict, `${count.toLocaleString('en')} ${verdict}`)] : [];
+    return count > 0 ? [paint.verdict(verdict, `${grouped(count)} ${verdict}`)] : [];
   });
   return say`
     ${plural(members, 'endpoint')}${classes}; ${classes === '' ? say`pairs` : say`pairs of classes`}:

@@ -1,5 +1,5 @@
 import { firstMatches, LONGEST_LIST } from '../../filters/index.js';
-import { say } from '../../words/index.js';
+import { grouped, say } from '../../words/index.js';
 import { DIRECTIONS, networkAcls } from '../network-acls/rules-of.js';
 import { lostReplies, MOST_TRACES } from '../replies/lost-replies.js';
 import type { Rule, RuleContext } from '../rule.js';
@@ -49,7 +49,7 @@ function tellReplies({ analysis, topology, report }: RuleContext): void {
   report({
     origin: (from.iface ?? to.iface)?.vpc.nameOrigin ?? vpc.nameOrigin,
     message: say`
-      Replies were followed along ${MOST_TRACES.toLocaleString('en')} traces, up to those from ${from.name} to
+      Replies were followed along ${grouped(MOST_TRACES)} traces, up to those from ${from.name} to
       ${to.name}, and no further: there are more pairs of places in this network. Lost replies between the others
       are not told by \`no-way-back\`, \`acl-no-reply\`, \`acl-ephemeral-range\` and \`acl-icmp-reply\`. \`vpclens
       reach\` answers for any two of them, and checking fewer VPCs at once checks these whole.
@@ -65,7 +65,7 @@ function tellGroupRules({ analysis, report }: RuleContext): void {
     origin: first.group.nameOrigin,
     message: say`
       For ${unjudged.length} group rules, this group's first among them, it was not looked whether anything can
-      arrive: ${MOST_ARRIVALS.toLocaleString('en')} traces had been followed for others. \`group-rule-never-met\`
+      arrive: ${grouped(MOST_ARRIVALS)} traces had been followed for others. \`group-rule-never-met\`
       does not tell of them. \`vpclens reach\` answers for any two ends, and checking fewer VPCs at once checks
       these whole.
     `,
