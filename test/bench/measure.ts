@@ -1,3 +1,8 @@
+import { compileLate } from '../../library/node/compile-late.js';
+
+// As every program of the product does when it starts.
+compileLate(process.versions.v8);
+
 /** What a bench prints: a line of JSON a quantity, for run.mjs. */
 export interface Quantity {
   readonly name: string;
