@@ -17,6 +17,7 @@ import { withRulesOf } from './lower/other-rules.js';
 import { moved, reworded } from './lower/same-meaning.js';
 import type { FileInPieces } from './parse/file-in-pieces.js';
 import type { Piece } from './parse/piece.js';
+import { giveUpTrees } from './parse/trees.js';
 
 /** What a set of files says, and what is wrong with how they say it. */
 export interface LoadedNetwork {
@@ -60,6 +61,7 @@ export class NetworkSource {
     if (before && !again) leave(before, lowered);
     const texts = new Map([...files].map(([key, { text }]) => [key, text]));
     this.state = { ...lowered, texts, visible };
+    for (const { pieces } of files.values()) giveUpTrees(pieces);
     return loaded(lowered, files, graph.findings);
   }
 

@@ -2,7 +2,6 @@ import { URI, UriUtils } from 'langium';
 import type { Finding } from '../../network/findings/index.js';
 import type { Origin } from '../../network/topology/index.js';
 import { say } from '../../network/words/index.js';
-import { leafOf } from '../lower/leaves.js';
 import type { FileInPieces } from '../parse/file-in-pieces.js';
 
 /** The same file has the same key, however its URI is spelled. */
@@ -45,21 +44,10 @@ export interface ImportStatement {
 }
 
 export function importsOf({ uri, pieces }: FileInPieces): ImportStatement[] {
-  const importing = pieces.filter(({ parsed }) => parsed.root.imports.length > 0);
-  return importing.flatMap(({ parsed, line, linesBefore }) =>
-    parsed.root.imports.flatMap((node) => {
-      const leaf = leafOf(node, 'path');
-      if (!leaf || node.path === undefined) return [];
-      const { start, end } = leaf.range;
-      const before = line - linesBefore + 1;
-      const origin: Origin = {
-        file: uri,
-        range: {
-          start: { line: start.line + before, column: start.character + 1 },
-          end: { line: end.line + before, column: end.character + 1 },
-        },
-      };
-      return [{ path: node.path, uri: importedUri(uri, node.path), origin }];
+  return pieces.flatMap(({ imports, line }) =>
+    imports.map(({ path, start, end }) => {
+      const range = { start: { ...start, line: start.line + line }, end: { ...end, line: end.line + line } };
+      return { path, uri: importedUri(uri, path), origin: { file: uri, range } };
     }),
   );
 }

@@ -56,6 +56,8 @@ export class FileBuilder {
     private readonly comments: Comments,
     /** How many lines of the file stand before the text. */
     private readonly line = 0,
+    /** Where in the text the piece begins that is lowered. */
+    private readonly offset = 0,
   ) {}
 
   /** Lowers the rules of a group or an ACL, which may be others when its text is edited. */
@@ -65,7 +67,7 @@ export class FileBuilder {
     lower();
     this.rules.push({
       filter,
-      texts: textsOf(nodes),
+      texts: textsOf(nodes, this.offset),
       origins: { from: before[0], to: origins.length },
       links: { from: before[1], to: links.length },
       findings: { from: before[2], to: findings.length },
@@ -74,7 +76,7 @@ export class FileBuilder {
 
   /** The same builder with these in its lists. */
   replaced(lists: Pick<FileBuilder, 'origins' | 'findings' | 'links' | 'elements' | 'rules'>): FileBuilder {
-    const made = new FileBuilder(this.uri, this.text, this.scope, this.comments, this.line);
+    const made = new FileBuilder(this.uri, this.text, this.scope, this.comments, this.line, this.offset);
     return Object.assign(made, lists);
   }
 

@@ -3,9 +3,9 @@ import type { IgnoreComment } from '../../network/rules/index.js';
 import { emptyTopology, type Topology } from '../../network/topology/index.js';
 import type { Linked } from '../link/link.js';
 import { Declared, type FileScope } from '../link/scopes.js';
-import type { ParsedText } from '../parse/parsed-file.js';
 import { isSound, type Piece } from '../parse/piece.js';
 import { syntaxFindings } from '../parse/syntax-findings.js';
+import { type Trees, treesOf } from '../parse/trees.js';
 import { readComments } from './comments.js';
 import { directConnect, network, peering, transitGateway, vpn } from './connections.js';
 import { expectations } from './expectations.js';
@@ -39,13 +39,13 @@ export interface LoweredPiece {
 
 /** What a piece declares. Names in it are looked up later, when all files are known. */
 export function lowerPiece(piece: Piece, scope: FileScope): LoweredPiece {
-  const { parsed, text, offset, line } = piece;
-  const { uri } = parsed;
+  const { uri, text, line, errors } = piece;
+  const { text: whole, root, offset, linesBefore } = treesOf(piece);
   const comments = readComments(uri, text, { offset, line });
-  const builder = new FileBuilder(uri, parsed.text, scope, comments, line - piece.linesBefore);
+  const builder = new FileBuilder(uri, whole, scope, comments, line - linesBefore, offset);
   const declared = emptyTopology() as Growing<Topology>;
-  lowerDeclarations(builder, parsed, declared);
-  const syntax = isSound(piece) ? [] : syntaxFindings({ ...parsed, text });
+  lowerDeclarations(builder, root, declared);
+  const syntax = isSound(piece) ? [] : syntaxFindings({ uri, text, result: errors });
   for (const { origin } of syntax) moveBy(origin, line);
   const reserved = reservedNames(builder.elements);
   const sharesNames = sharingNames(builder.elements).length > 0;
@@ -53,7 +53,7 @@ export function lowerPiece(piece: Piece, scope: FileScope): LoweredPiece {
   return { piece, builder, declared, names, syntax, reserved, sharesNames, ignores: comments.ignores, line };
 }
 
-function lowerDeclarations(builder: FileBuilder, { root }: ParsedText, topology: Growing<Topology>): void {
+function lowerDeclarations(builder: FileBuilder, root: Trees['root'], topology: Growing<Topology>): void {
   for (const declaration of root.declarations) {
     switch (declaration.$type) {
       case 'Vpc':

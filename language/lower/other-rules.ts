@@ -109,13 +109,12 @@ function readWords({ piece, builder }: LoweredPiece): Words {
   let line = 0;
   let gap = 0;
   for (const { image, startOffset, startLine } of tokensOf(piece.text).tokens) {
-    const offset = piece.offset + startOffset;
-    while ((gaps[gap]?.to ?? Number.POSITIVE_INFINITY) <= offset) gap++;
+    while ((gaps[gap]?.to ?? Number.POSITIVE_INFINITY) <= startOffset) gap++;
     const inside = gaps[gap];
     const words = `${startLine === line ? ' ' : '\n'}${image}`;
     line = startLine as number;
-    if (inside && offset >= inside.from)
-      rules[inside.list] += offset === inside.from ? `\n${frame.length} ${image}` : words;
+    if (inside && startOffset >= inside.from)
+      rules[inside.list] += startOffset === inside.from ? `\n${frame.length} ${image}` : words;
     else frame += words;
   }
   return { frame, rules };

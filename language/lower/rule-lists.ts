@@ -7,7 +7,7 @@ export interface Span {
   readonly to: number;
 }
 
-/** What the rules of one group or ACL have brought into the lists of a file's builder, and where they stand in its text. */
+/** What the rules of one group or ACL have brought into the lists of a file's builder, and where they stand in its lines. */
 export interface RuleList {
   readonly filter: Filter;
   readonly texts: readonly Span[];
@@ -16,9 +16,9 @@ export interface RuleList {
   readonly findings: Span;
 }
 
-/** Where rules stand in the text. */
-export function textsOf(rules: readonly AstNode[]): Span[] {
-  return rules.flatMap(({ $cstNode: node }) => (node ? [{ from: node.offset, to: node.end }] : []));
+/** Where rules stand in the lines of a piece, which begin at `start` of the text that was read. */
+export function textsOf(rules: readonly AstNode[], start: number): Span[] {
+  return rules.flatMap(({ $cstNode: node }) => (node ? [{ from: node.offset - start, to: node.end - start }] : []));
 }
 
 /** A list in which the spans have what another list has there, all else being its own. Undefined: the two do not fit together. */

@@ -26,7 +26,7 @@ export function reworded(lowered: LoweredPiece, piece: Piece): (() => LoweredPie
   if (!isSound(lowered.piece) || !isSound(piece) || statements(lowered.piece) !== statements(piece)) return undefined;
   return () => {
     const { builder } = lowered;
-    const again = lowerPiece(piece, new FileScope(piece.parsed.uri));
+    const again = lowerPiece(piece, new FileScope(piece.uri));
     for (const [i, origin] of again.builder.origins.entries()) moveTo(builder.origins[i] as typeof origin, origin);
     for (const [i, { element }] of again.builder.elements.entries())
       (builder.elements[i]?.element as Mutable<NamedElement>).doc = element.doc;

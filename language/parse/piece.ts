@@ -1,15 +1,18 @@
-import type { AstNode } from 'langium';
+import type { AstNode, ParseResult } from 'langium';
+import { type ImportLine, importLines } from './import-lines.js';
 import { type ParsedFile, type ParsedText, parseFile } from './parsed-file.js';
+import type { Kept, Trees } from './trees.js';
 
 /** Whole lines of a file that are read by themselves. */
 export interface Piece {
+  readonly uri: string;
   /** Its lines. */
   readonly text: string;
-  /** What it says. Offsets and lines in there count from the start of `parsed.text`, which may be more than these lines. */
-  readonly parsed: ParsedText;
-  /** Where in `parsed.text` its lines begin: offset, and how many lines stand before them. */
-  readonly offset: number;
-  readonly linesBefore: number;
+  /** What is wrong in them. */
+  readonly errors: Pick<ParseResult, 'lexerErrors' | 'parserErrors'>;
+  readonly imports: readonly ImportLine[];
+  /** What they declare: asked with `treesOf`. */
+  readonly kept: Kept;
   /** A block of it is never closed. */
   readonly open: boolean;
   /** The lines that follow, where there are mistakes: a mistake at the end of these is told by what comes next. */
@@ -21,20 +24,43 @@ export interface Piece {
 }
 
 /** Nothing hangs on what follows: the grammar is kept. */
-export const isWellFormed = ({ parsed: { result } }: Piece): boolean => result.parserErrors.length === 0;
+export const isWellFormed = ({ errors }: Piece): boolean => errors.parserErrors.length === 0;
 
-export const isSound = (piece: Piece): boolean => isWellFormed(piece) && piece.parsed.result.lexerErrors.length === 0;
+export const isSound = (piece: Piece): boolean => isWellFormed(piece) && piece.errors.lexerErrors.length === 0;
+
+const kept = (trees: Trees): Kept => ({ trees, asked: true });
 
 /** One piece that is a whole text. */
 export function wholePiece(parsed: ParsedText, open = false): Piece {
-  const { text } = parsed;
-  return { text, parsed, offset: 0, linesBefore: 0, open, next: undefined, lines: newlines(text), line: 0 };
+  return pieceOf(parsed, parsed.text, open, undefined);
+}
+
+/** A piece whose lines are the first ones of a text that was read. */
+function pieceOf(
+  { uri, text: whole, root, result }: ParsedText,
+  text: string,
+  open: boolean,
+  next: string | undefined,
+): Piece {
+  // Not the parser's own result, which holds the trees.
+  const { lexerErrors, parserErrors } = result;
+  return {
+    uri,
+    text,
+    errors: { lexerErrors, parserErrors },
+    imports: importLines(root.imports, 0),
+    kept: kept({ text: whole, root, offset: 0, linesBefore: 0 }),
+    open,
+    next,
+    lines: newlines(text),
+    line: 0,
+  };
 }
 
 /** The pieces of a text that was read whole and without a mistake. `starts`: where they begin. */
 export function splitSound(parsed: ParsedFile, starts: readonly number[]): Piece[] {
   const { uri, text, root } = parsed;
-  const result = { lexerErrors: [], parserErrors: [] };
+  const errors = { lexerErrors: [], parserErrors: [] };
   let line = 0;
   let imports = 0;
   let declarations = 0;
@@ -48,19 +74,16 @@ export function splitSound(parsed: ParsedFile, starts: readonly number[]): Piece
     const linesBefore = line;
     const lines = newlines(own);
     line += lines;
+    const declared = {
+      imports: root.imports.slice(firstImport, imports),
+      declarations: root.declarations.slice(firstDeclaration, declarations),
+    };
     return {
+      uri,
       text: own,
-      parsed: {
-        uri,
-        text,
-        root: {
-          imports: root.imports.slice(firstImport, imports),
-          declarations: root.declarations.slice(firstDeclaration, declarations),
-        },
-        result,
-      },
-      offset,
-      linesBefore,
+      errors,
+      imports: importLines(declared.imports, linesBefore),
+      kept: kept({ text, root: declared, offset, linesBefore }),
       open: false,
       next: undefined,
       lines,
@@ -97,7 +120,7 @@ export function readPiece(uri: string, text: string, open: boolean, next: string
       ),
     },
   };
-  return { text, parsed, offset: 0, linesBefore: 0, open, next, lines: newlines(text), line: 0 };
+  return pieceOf(parsed, text, open, next);
 }
 
 function newlines(text: string): number {

@@ -7,11 +7,13 @@ import type { ParsedText } from './parsed-file.js';
 import { proposedFixes } from './proposed-fixes.js';
 import { unclosedBrace } from './unclosed-brace.js';
 
+type Faulty = Pick<ParsedText, 'uri' | 'text' | 'result'>;
+
 /** More than this in one file help nobody. */
 const MOST_FINDINGS = 1000;
 
 /** What the lexer and the parser could not read, as findings: at most one a line, since what follows a mistake on its line mostly comes from it. */
-export function syntaxFindings(file: ParsedText): Finding[] {
+export function syntaxFindings(file: Faulty): Finding[] {
   const byLine = new Map<number, Finding>();
   const add = (origin: Origin, message: string, isStray = false): void => {
     const { line } = origin.range.start;
@@ -60,14 +62,14 @@ export function syntaxFindings(file: ParsedText): Finding[] {
   );
 }
 
-function rangeOf(file: ParsedText, token: IToken): Origin {
+function rangeOf(file: Faulty, token: IToken): Origin {
   const line = token.startLine ?? 1;
   const column = token.startColumn ?? 1;
   return { file: file.uri, range: { start: { line, column }, end: { line, column: column + token.image.length } } };
 }
 
 /** At the token that does not fit; at the end of the file, behind the last one that did. */
-function placeOf(file: ParsedText, error: IRecognitionException): Origin {
+function placeOf(file: Faulty, error: IRecognitionException): Origin {
   const { token, previousToken } = error as IRecognitionException & { previousToken?: IRecognitionException['token'] };
   if (token.startOffset >= 0 && token.startLine && token.startColumn && token.endLine && token.endColumn) {
     return {
