@@ -75,9 +75,7 @@ function rangeText(cidr: Cidr): string {
 
 function sizeText(cidr: Cidr): string {
   const size = cidrSize(cidr);
-  return size > 1_000_000_000_000n
-    ? say`2^${128 - cidr.prefixLength} addresses`
-    : say`${grouped(size)} addresses`;
+  return size > 1_000_000_000_000n ? say`2^${128 - cidr.prefixLength} addresses` : say`${grouped(size)} addresses`;
 }
 
 const RESERVED_FOR = [
@@ -97,9 +95,7 @@ function reservedText(cidr: Cidr): string {
       `- ${code(formatAddress(address))} ${cidrFamily(cidr) === 4 ? RESERVED_FOR[index] : 'reserved'}`,
   );
   const count =
-    usable > 1_000_000_000_000n
-      ? say`The rest can be given out`
-      : say`${grouped(usable)} are left to give out`;
+    usable > 1_000_000_000_000n ? say`The rest can be given out` : say`${grouped(usable)} are left to give out`;
   return say`AWS keeps five of them:\n\n${lines.join('\n')}\n\n${count}.`;
 }
 
