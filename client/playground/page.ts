@@ -8,7 +8,7 @@ export function part<T extends HTMLElement>(id: string): T {
 }
 
 /** A sentence for a person, until it is closed or another one comes. */
-export function notice(text: string, label: string = WORDS.close, then: () => void = () => undefined): void {
+export function notice(text: string, label: string = WORDS.close(), then: () => void = () => undefined): void {
   const bar = part('notice');
   const [words, button] = bar.children;
   if (words) words.textContent = text;
@@ -34,7 +34,7 @@ export async function confirmed(question: string): Promise<boolean> {
 /** What can be done, as buttons; choosing one closes it. */
 export function offer(choices: readonly HTMLElement[]): void {
   if (choices.length === 0) {
-    notice(WORDS.noFixes);
+    notice(WORDS.noFixes());
     return;
   }
   const dialog = part<HTMLDialogElement>('fixes');
@@ -68,5 +68,5 @@ export function problemsText(counts: { readonly [severity in 1 | 2 | 3]: number 
     counts[2] > 0 ? WORDS.warnings(counts[2]) : '',
     counts[3] > 0 ? WORDS.hints(counts[3]) : '',
   ].filter(Boolean);
-  return told.length > 0 ? told.join(', ') : WORDS.fine;
+  return told.length > 0 ? told.join(', ') : WORDS.fine();
 }

@@ -124,13 +124,13 @@ export class PreviewHost {
     if (!result || result.error !== undefined) return;
     this.tried = undefined;
     const done = this.server.isNewest(result.version) && this.write(result.edit);
-    this.post({ type: 'notice', text: done ? WORDS.applied : WORDS.notApplied });
+    this.post({ type: 'notice', text: done ? WORDS.applied() : WORDS.notApplied() });
   }
 
   private async expect({ pair, can }: Extract<PreviewMessage, { type: 'expect' }>): Promise<void> {
     try {
       const result = await this.server.newExpectation(pair, can);
-      const text = result.error ?? (this.write(result.edit) ? WORDS.added(result.text) : WORDS.notApplied);
+      const text = result.error ?? (this.write(result.edit) ? WORDS.added(result.text) : WORDS.notApplied());
       this.post({ type: 'notice', text });
     } catch (error) {
       this.post({ type: 'notice', text: textOf(error) });

@@ -8,6 +8,7 @@ import {
   ProgressType,
   ResponseError,
 } from 'vscode-jsonrpc/browser';
+import { speech } from '../../network/words/index.js';
 import type {
   ChangedParams,
   ElementAtResult,
@@ -74,7 +75,9 @@ export class ServerLink {
   }
 
   async start(): Promise<void> {
+    const { language, catalogue } = speech();
     const initializationOptions: InitializationOptions = {
+      words: catalogue,
       changes: true,
       commands: [],
       settings: { closedFiles: { check: false } },
@@ -82,6 +85,7 @@ export class ServerLink {
     await this.connection.sendRequest('initialize', {
       processId: null,
       rootUri: null,
+      locale: language,
       capabilities: CAPABILITIES,
       initializationOptions,
       workspaceFolders: [{ uri: FOLDER, name: 'playground' }],

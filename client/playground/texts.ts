@@ -49,10 +49,10 @@ export class Texts {
     const current = drafts.find(({ path, text }) => path === shown.path && text === shown.text);
     const groups = [
       group(
-        WORDS.examples,
+        WORDS.examples(),
         this.examples.map(({ path }) => [`example:${path}`, path.replace(/\.vpc$/, '')]),
       ),
-      ...(drafts.length > 0 ? [group(WORDS.earlier, drafts.map(entryOf))] : []),
+      ...(drafts.length > 0 ? [group(WORDS.earlier(), drafts.map(entryOf))] : []),
     ];
     this.list.replaceChildren(...groups);
     this.list.value = current ? `draft:${current.id}` : `example:${shown.path}`;

@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { writeNotices } from '../third-party.mjs';
+import { catalogueOf, delivered, LANGUAGES } from '../words/catalogues.mjs';
 import { browserOptions } from './browser.mjs';
 import { examplesIn } from './examples.mjs';
 
@@ -33,6 +34,12 @@ export async function buildPlayground(outdir) {
     join(outdir, 'index.html'),
     page.replace('{{EXAMPLES}}', () => examples),
   );
+  // A script, since the page's policy allows nothing else to be read; only who reads that language asks for it.
+  for (const language of LANGUAGES)
+    writeFileSync(
+      join(outdir, `words.${language}.js`),
+      `window.vpcLensWords=${JSON.stringify(delivered(catalogueOf(language)))};\n`,
+    );
   cpSync(join(SOURCES, 'preview.html'), join(outdir, 'preview.html'));
   cpSync('client/images/icon.png', join(outdir, 'icon.png'));
   cpSync('LICENSE', join(outdir, 'LICENSE.txt'));

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { PAGE_WORDS } from '../../client/playground/page-words.js';
 import { type Person, type Playground, startPlayground } from './playground-page.mjs';
 
 let playground: Playground;
@@ -258,5 +259,60 @@ describe('the playground', () => {
         /(?:src|href)="([^"]+)"/g,
       ))
         expect(files).toContain(address);
+  });
+});
+
+describe('in Korean', () => {
+  it('is the page, the findings and the preview, where the browser is; until somebody chooses', async () => {
+    const reader = await playground.person({ locale: 'ko-KR' });
+    const page = await reader.open();
+    await said(page, '잘못된 것이 없습니다.');
+    expect(await page.locator('html').getAttribute('lang')).toBe('ko');
+    expect(await page.title()).toBe('VPC Lens: 플레이그라운드');
+    // What is left in Latin letters are names, and keys.
+    const words = await page.evaluate(() =>
+      [...document.querySelectorAll('header *, footer *, .switch *, dialog *')]
+        .filter((element) => element.children.length === 0 && !element.closest('#files'))
+        .map(({ textContent }) => textContent.trim())
+        .filter((text) => text !== '' && !/[가-힣]/.test(text)),
+    );
+    expect(words).toEqual(['English']);
+    for (const [selector, attribute] of [
+      ['#text', 'aria-label'],
+      ['#preview', 'title'],
+      ['.cm-content', 'aria-label'],
+      ['#fixes', 'aria-label'],
+    ] as const)
+      expect(await page.locator(selector).getAttribute(attribute)).toMatch(/[가-힣]/);
+    await preview(page).locator('[data-box="shop.cashier"]').waitFor();
+    await preview(page).getByRole('tab', { name: '맵' }).waitFor();
+    await write(page, 'vpc shop 10.0.0.5/16 {\n}\n');
+    await said(page, '경고');
+    await page.keyboard.press('Control+f');
+    expect(await page.locator('.cm-search [name=search]').getAttribute('placeholder')).toBe('찾기');
+
+    await page.locator('#language').selectOption('en');
+    await page.locator('html[lang=en] body[data-checked]').waitFor();
+    await said(page, '1 warning');
+    expect(await content(page).textContent()).toContain('10.0.0.5/16');
+    await (await reader.open()).locator('html[lang=en]').waitFor();
+    expect(reader.errors).toEqual([]);
+    await reader.close();
+  });
+
+  it('is what an address may ask for', async () => {
+    const page = await person.open('?lang=ko');
+    await said(page, '잘못된 것이 없습니다.');
+    await page.locator('#language').selectOption('en');
+    await page.locator('html[lang=en] body[data-checked]').waitFor();
+    expect(page.url()).not.toContain('lang');
+  });
+
+  it('has a word for each that the page has, which is English before it speaks', () => {
+    const html = readFileSync('client/playground/page.html', 'utf8');
+    const used = [...html.matchAll(/data-say(?:-title|-label)?="(\w+)"/g)].map(([, name]) => name as string);
+    expect([...new Set(used)].sort()).toEqual(Object.keys(PAGE_WORDS).sort());
+    for (const [, name = '', text] of html.matchAll(/data-say="(\w+)"[^>]*>([^<]*)</g))
+      expect(text).toBe(`${PAGE_WORDS[name]}`);
   });
 });

@@ -10,7 +10,17 @@ import { ROOT } from '../architecture/source-tree.js';
 import { CODE, NAMES, NOT_FOR_PEOPLE, TABLES_OF_NAMES, WRITTEN } from './left-out.js';
 
 /** Rooms of which every sentence is translated. */
-const ROOMS = ['client/features', 'client/webview', 'cli', 'network', 'server', 'language', 'interchange', 'library'];
+const ROOMS = [
+  'client/features',
+  'client/webview',
+  'client/playground',
+  'cli',
+  'network',
+  'server',
+  'language',
+  'interchange',
+  'library',
+];
 
 const strings = sourceStrings();
 const holesOf = (text: string): string[] =>

@@ -6,12 +6,14 @@ import { lintGutter, lintKeymap, openLintPanel, setDiagnostics } from '@codemirr
 import { highlightSelectionMatches, searchKeymap } from '@codemirror/search';
 import { EditorState, type Extension } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLine, hoverTooltip, keymap, lineNumbers } from '@codemirror/view';
+import { say } from '../../../network/words/index.js';
 import type { Diagnostic, Location, Position, Range } from '../lsp.js';
 import type { ServerLink } from '../server-link.js';
 import { completionFrom } from './completion.js';
 import { apply, findingElement } from './fixes.js';
 import { vpcLanguage } from './language.js';
 import { markdown } from './markdown.js';
+import { phrases } from './phrases.js';
 import { offsetOf, positionOf, rangeOf } from './positions.js';
 
 export interface EditorEvents {
@@ -116,7 +118,8 @@ export class Editor {
       lintGutter(),
       vpcLanguage(),
       EditorState.readOnly.of(isReadOnly),
-      EditorView.contentAttributes.of({ 'aria-label': 'The network as text' }),
+      EditorState.phrases.of(phrases()),
+      EditorView.contentAttributes.of({ 'aria-label': say`The network as text` }),
       autocompletion({ override: [completionFrom(this.server)], activateOnTyping: true }),
       hoverTooltip(async (view, pos) => {
         const found = await this.server.hover(positionOf(view.state.doc, pos));
