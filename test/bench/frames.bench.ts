@@ -78,10 +78,13 @@ async function main(): Promise<void> {
 
 async function unfold(page: Page, { map }: PreviewSnapshot): Promise<void> {
   const subnets = map.vpcs.flatMap(({ zones }) => zones.flatMap((zone) => zone.subnets.map(({ id }) => id)));
+  const folded = await page.locator('[data-box]').count();
+  // From afar there is no button that folds.
   await page.evaluate((ids) => {
     for (const id of ids)
-      document.querySelector(`[data-fold="${id}"]`)?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+      document.querySelector(`[data-box="${id}"]`)?.dispatchEvent(new MouseEvent('dblclick', { bubbles: true }));
   }, subnets);
+  if ((await page.locator('[data-box]').count()) <= folded) throw new Error('no subnet was opened');
 }
 
 /** Milliseconds from each frame to the next. */

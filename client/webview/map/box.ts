@@ -64,3 +64,8 @@ export function shownAt(boxes: readonly Box[]): ReadonlyMap<string, string> {
   }
   return shown;
 }
+
+/** It is drawn around others, with a heading. */
+export function isContainer({ role }: Box): boolean {
+  return role === 'vpc' || role === 'zone' || role === 'subnet' || role === 'network';
+}

@@ -1,16 +1,18 @@
 import { plural, say, type Told, told } from '../../../network/words/index.js';
 import type { AclSide } from '../../../server/protocol.js';
-import { s } from '../ui/dom.js';
+import { type Attributes, s } from '../ui/dom.js';
 import { sentence } from '../ui/words.js';
 import type { Box } from './box.js';
+import { sized } from './draw-text.js';
 import type { Rectangle } from './geometry.js';
 import { findingTexts, type GuardMark, type Guards, worst } from './guards.js';
-import { fitText } from './text.js';
+import { fitName, widthOf } from './text.js';
+import { markScale, type TextSizes } from './text-sizes.js';
 
-/** A subnet's shield and table, a resource's groups. */
-export function drawGuards(box: Box, at: Rectangle, guards: Guards): SVGGElement[] {
-  if (box.guards) return drawBorder(box, at, guards);
-  if (box.groups.length > 0) return drawGroups(box, at, guards);
+/** A subnet's shield and table, a resource's groups. From afar without their names. */
+export function drawGuards(box: Box, at: Rectangle, guards: Guards, sizes: TextSizes): SVGGElement[] {
+  if (box.guards) return drawBorder(box, at, guards, sizes);
+  if (box.groups.length > 0) return drawGroups(box, at, guards, sizes);
   return [];
 }
 
@@ -27,29 +29,43 @@ const SIDE_WORDS: Readonly<Record<AclSide, Told>> = {
   unknown: told`what is not told`,
 };
 
-function drawBorder({ guards: own }: Box, at: Rectangle, guards: Guards): SVGGElement[] {
+/** Where the shield is: beside the ACL's name, and from afar, where the heading is all name, beneath it. */
+const SHIELD = 52;
+const FAR_SHIELD = 84;
+
+function drawBorder({ guards: own }: Box, at: Rectangle, guards: Guards, sizes: TextSizes): SVGGElement[] {
   if (!own) return [];
   const acl = own.networkAcl === undefined ? undefined : guards.markOf('network-acl', own.networkAcl);
   const table = own.routeTable === undefined ? undefined : guards.markOf('route-table', own.routeTable);
   const said = say`Network ACL ${own.acl}: lets in ${SIDE_WORDS[own.inbound]}, lets out ${SIDE_WORDS[own.outbound]}`;
-  const room = (at.width - 30) / 2;
+  const far = sizes.pixel !== undefined;
+  const y = far ? Math.min(FAR_SHIELD, at.height - 16) : SHIELD;
+  const transform = `translate(0 ${y}) scale(${markScale(sizes, 1.5)})`;
+  const size = 11 * sizes.grown;
+  const name = (words: string, room: number, place: Attributes) =>
+    sized(s('text', { ...place, y: 57 }, fitName(words, room, size)), size, sizes.grown);
+  // Half of it for each; what one leaves is the other's.
+  const room = at.width - 34;
+  const [words, tableWords] = [say`ACL ${own.acl}`, say`table ${own.table}`];
+  const tableRoom = far ? 0 : Math.max(room / 2, room - widthOf(words, size));
+  const aclRoom = far ? 0 : Math.max(room / 2, room - widthOf(tableWords, size));
   const shield = tag(acl, said, [
-    s('path', { class: `half half-in half-${own.inbound}`, d: HALVES.in, transform: 'translate(0 52)' }),
-    s('path', { class: `half half-out half-${own.outbound}`, d: HALVES.out, transform: 'translate(0 52)' }),
-    s('text', { x: 14, y: 57 }, fitText(say`ACL ${own.acl}`, room, 11)),
+    s('path', { class: `half half-in half-${own.inbound}`, d: HALVES.in, transform }),
+    s('path', { class: `half half-out half-${own.outbound}`, d: HALVES.out, transform }),
+    ...(far ? [] : [name(words, aclRoom, { x: 14 })]),
   ]);
   shield.classList.add('shield');
-  const route = tag(table, say`Route table: ${own.table}`, [
-    s('text', { x: at.width - 12, y: 57, 'text-anchor': 'end' }, fitText(say`table ${own.table}`, room, 11)),
-  ]);
-  return [shield, route];
+  if (far) return [shield];
+  const place = { x: at.width - 12, 'text-anchor': 'end' };
+  return [shield, tag(table, say`Route table: ${own.table}`, [name(tableWords, tableRoom, place)])];
 }
 
 /** As many as have room; how many more there are is told. */
 const GROUPS_SHOWN = 2;
 const RINGS = 3;
 
-function drawGroups({ groups, role }: Box, at: Rectangle, guards: Guards): SVGGElement[] {
+function drawGroups({ groups, role }: Box, at: Rectangle, guards: Guards, sizes: TextSizes): SVGGElement[] {
+  const { grown } = sizes;
   const marks = groups.map((id) => guards.markOf('security-group', id));
   const shown = marks.length > GROUPS_SHOWN ? marks.slice(0, GROUPS_SHOWN) : marks;
   const more = marks.length - shown.length;
@@ -59,15 +75,17 @@ function drawGroups({ groups, role }: Box, at: Rectangle, guards: Guards): SVGGE
     const size = { x: -out, y: -out, width: at.width + 2 * out, height: at.height + 2 * out, rx: 5 + out };
     return s('g', { class: `ring ${colourOf(colour)}`, 'data-guard': key }, s('rect', size));
   });
+  if (sizes.pixel !== undefined) return role === 'group' ? [] : rings;
   const badges = shown.map((mark, index) => {
-    const text = fitText(mark.label, room - 12, 10);
-    const width = Math.min(room, text.length * 5.9 + 12);
+    const text = fitName(mark.label, room - 12, 10 * grown);
+    const width = Math.min(room, text.length * 5.9 * grown + 12);
+    const height = Math.round(14 * grown);
     const element = tag(mark, say`Security group ${mark.label}`, [
-      s('rect', { class: 'badge', width, height: 14, rx: 7 }),
-      s('text', { x: 6, y: 10.5 }, text),
+      s('rect', { class: 'badge', width, height, rx: height / 2 }),
+      sized(s('text', { x: 6, y: 10.5 * grown }, text), 10 * grown, grown),
     ]);
     element.classList.add('group-badge', colourOf(mark.colour));
-    element.setAttribute('transform', `translate(${8 + index * (room + 4)} ${at.height - 19})`);
+    element.setAttribute('transform', `translate(${8 + index * (room + 4)} ${at.height - height - 5})`);
     return element;
   });
   if (more > 0)

@@ -1,16 +1,18 @@
 import { say } from '../../../network/words/index.js';
 import type { Verdict } from '../../../server/protocol.js';
 import { s } from '../ui/dom.js';
-import { kindPath, verdictPath } from '../ui/icons.js';
+import { verdictPath } from '../ui/icons.js';
 import { readFont } from '../ui/surface.js';
-import { type Box, walk } from './box.js';
+import { type Box, isContainer, walk } from './box.js';
 import { drawGuards } from './draw-guards.js';
+import { nearText } from './draw-text.js';
+import { farText } from './far-text.js';
 import type { Geometry, Point, Rectangle } from './geometry.js';
 import { findingText, findingTexts, type Guards } from './guards.js';
 import { drawLabel, LinkLabels, type PlacedLabel } from './link-labels.js';
 import type { Link } from './links.js';
 import { Parts } from './parts.js';
-import { fitText } from './text.js';
+import { markScale, type TextSizes } from './text-sizes.js';
 
 /** The map as SVG elements: one group a box, in reading order, each an item of the tree that a screen reader walks. */
 export interface Drawing {
@@ -18,10 +20,12 @@ export interface Drawing {
   readonly boxes: ReadonlyMap<string, SVGGElement>;
   /** The texts of the boxes, which lie above everything. */
   readonly texts: ReadonlyMap<string, SVGGElement>;
+  readonly lines: ReadonlyMap<string, SVGGElement>;
+  /** What draws the part of it that is seen: nothing is there to be seen before it has. */
   readonly parts: Parts;
 }
 
-/** With `before`, in its place: what looks the same is kept, what only lies elsewhere is moved, and the rest is drawn. */
+/** With `before`, in its place: what looks the same is kept, what only lies elsewhere is moved, and the rest is drawn once it is seen. */
 export function draw(
   boxes: readonly Box[],
   links: readonly Link[],
@@ -36,16 +40,28 @@ export function draw(
     const at = geometry.boxes.get(box.id);
     if (!at) continue;
     const level = parent ? depthOf(box.role) : 1;
-    parts.box(box.id, at, keyOf(box, at, level, guards, font), readFromAfar(box), () => ({
-      area: drawBox(box, at, level, guards),
-      text: drawText(box, at),
-    }));
+    const room = headingRoom(box, at, geometry);
+    parts.box(box.id, at, {
+      key: keyOf(box, at, level, room, guards, font),
+      shell: () => shellOf(box, level),
+      area: (sizes) => drawBox(box, at, guards, sizes),
+      text: (sizes) =>
+        sizes.pixel === undefined ? nearText(box, at, room, sizes) : farText(box, at, room, sizes.pixel),
+      textClass: `text-${box.role}`,
+    });
   }
   for (const link of links) {
     const line = geometry.lines.get(link.id);
     if (line && line.length > 1) drawLink(link, line, labels, parts);
   }
-  return { root: parts.put(), boxes: parts.areas, texts: parts.texts, parts };
+  return { root: parts.put(), boxes: parts.areas, texts: parts.texts, lines: parts.lines, parts };
+}
+
+/** How far a heading goes: a VPC's to the first of its doors. */
+function headingRoom({ role, children }: Box, at: Rectangle, { boxes }: Geometry): number {
+  if (role !== 'vpc') return at.width;
+  const doors = children.flatMap((child) => (child.role === 'gateway' ? (boxes.get(child.id)?.x ?? []) : []));
+  return Math.min(at.width, ...doors.map((x) => x - at.x - 8));
 }
 
 function depthOf(role: Box['role']): number {
@@ -64,11 +80,9 @@ function depthOf(role: Box['role']): number {
   }[role];
 }
 
-function drawBox(box: Box, at: Rectangle, level: number, guards: Guards): SVGGElement {
-  const container = isContainer(box);
-  const element = s('g', {
+function shellOf(box: Box, level: number): SVGGElement {
+  return s('g', {
     class: `box box-${box.role}${box.access ? ` access-${box.access}` : ''}${box.severity ? ` severity-${box.severity}` : ''}`,
-    transform: `translate(${at.x} ${at.y})`,
     role: 'treeitem',
     tabindex: -1,
     'data-box': box.id,
@@ -76,74 +90,48 @@ function drawBox(box: Box, at: Rectangle, level: number, guards: Guards): SVGGEl
     'aria-label': box.description,
     'aria-expanded': box.foldable ? String(!box.folded) : undefined,
   });
-  element.append(
-    s('title', {}, box.description),
-    s('rect', { class: 'outline', width: at.width, height: at.height, rx: container ? 8 : 5 }),
-  );
-  if (box.role === 'group')
-    element.append(s('rect', { class: 'sheaf', x: 4, y: 4, width: at.width, height: at.height, rx: 5 }));
-  element.append(...drawGuards(box, at, guards));
-  if (container && box.foldable) element.append(drawFold(box, at.width - 26));
-  if (box.severity === 'error' || box.severity === 'warning') element.append(drawSeverity(box, at));
-  return element;
 }
 
-function isContainer({ role }: Box): boolean {
-  return role === 'vpc' || role === 'zone' || role === 'subnet' || role === 'network';
+function drawBox(box: Box, at: Rectangle, guards: Guards, sizes: TextSizes): SVGElement[] {
+  const container = isContainer(box);
+  const out: SVGElement[] = [
+    s('title', {}, box.description),
+    s('rect', { class: 'outline', width: at.width, height: at.height, rx: container ? 8 : 5 }),
+  ];
+  if (box.role === 'group')
+    out.push(s('rect', { class: 'sheaf', x: 4, y: 4, width: at.width, height: at.height, rx: 5 }));
+  out.push(...drawGuards(box, at, guards, sizes));
+  // From afar it could be neither seen nor hit: a double click folds too.
+  if (container && box.foldable && sizes.pixel === undefined) out.push(drawFold(box, at.width - 26));
+  if (box.severity === 'error' || box.severity === 'warning') out.push(drawSeverity(box, at, sizes));
+  return out;
 }
 
 /** All that is drawn of a box but where it lies: of equal keys the drawings are equal. What is not drawn is named, so that nothing is forgotten. */
-function keyOf(box: Box, { width, height }: Rectangle, level: number, guards: Guards, font: string): string {
+function keyOf(
+  box: Box,
+  { width, height }: Rectangle,
+  level: number,
+  room: number,
+  guards: Guards,
+  font: string,
+): string {
   const { networkAcl, routeTable } = box.guards ?? {};
   const marks = [
     ...box.groups.map((id) => guards.markOf('security-group', id)),
     ...(networkAcl === undefined ? [] : [guards.markOf('network-acl', networkAcl)]),
     ...(routeTable === undefined ? [] : [guards.markOf('route-table', routeTable)]),
   ].map((mark) => ({ ...mark, findings: mark.findings.map(findingText) }));
-  const drawn = { ...box, findings: findingTexts(box.findings), element: 0, hidden: 0, children: 0 };
-  return JSON.stringify([drawn, marks, width, height, level, font]);
-}
-
-/** Names that are shown at any scale. They are apart, for the others to be taken away, and these to grow, in one go. */
-function readFromAfar(box: Box): boolean {
-  return isContainer(box) || box.role === 'internet' || box.role === 'transit-gateway';
-}
-
-/** Texts lie above everything, so that no line runs through a name. They belong to their box for the eye only: the box itself carries the description. */
-function drawText(box: Box, at: Rectangle): SVGGElement {
-  const container = isContainer(box);
-  const element = s('g', { class: `text text-${box.role}`, transform: `translate(${at.x} ${at.y})` });
-  const left = box.icon && box.role !== 'subnet' ? 34 : 14;
-  const right = (container && box.foldable ? 30 : 8) + (box.access ? 66 : 0);
-  if (left === 34 && box.icon) {
-    const y = container ? 10 : box.groups.length > 0 ? 13 : at.height / 2 - 8;
-    element.append(s('path', { class: 'icon', transform: `translate(10 ${y})`, d: kindPath(box.icon) }));
-  }
-  const middle = at.height / 2;
-  const [first, second] = container
-    ? [23, 40]
-    : box.groups.length > 0
-      ? box.detail
-        ? [17, 31]
-        : [24, 0]
-      : box.detail
-        ? [middle - 3, middle + 13]
-        : [middle + 4.5, 0];
-  const name = fitText(box.label, at.width - left - right, box.role === 'vpc' ? 15 : 13);
-  const label = s('text', { class: 'label', x: left, y: first }, name);
-  // From afar names grow, but never out of their box.
-  label.style.setProperty('--room', `${(at.width - left - 10) / (Math.max(4, name.length) * 0.64)}px`);
-  element.append(label);
-  if (box.detail) {
-    element.append(s('text', { class: 'detail', x: left, y: second }, fitText(box.detail, at.width - left - 8, 11)));
-  }
-  if (box.access) {
-    const x = at.width - (box.foldable ? 32 : 10);
-    const text = s('text', { class: `access access-${box.access}`, x, y: 22, 'text-anchor': 'end' });
-    text.append(box.access.replace('-', ' '));
-    element.append(text);
-  }
-  return element;
+  const empty = box.children.length === 0;
+  const drawn = {
+    ...box,
+    findings: findingTexts(box.findings),
+    element: 0,
+    hidden: box.hidden.length,
+    children: 0,
+    empty,
+  };
+  return JSON.stringify([drawn, marks, width, height, level, room, font]);
 }
 
 /** The button that folds. The keyboard has it on the arrow keys, so it is no tab stop. */
@@ -159,7 +147,7 @@ function drawFold(box: Box, x: number): SVGGElement {
 }
 
 /** At what it bites, saying what it is. */
-function drawSeverity(box: Box, at: Rectangle): SVGGElement {
+function drawSeverity(box: Box, at: Rectangle, sizes: TextSizes): SVGGElement {
   const said =
     box.findings.length > 0
       ? findingTexts(box.findings).join('\n')
@@ -168,7 +156,11 @@ function drawSeverity(box: Box, at: Rectangle): SVGGElement {
         : say`There is a warning in here`;
   return s(
     'g',
-    { class: `mark mark-${box.severity}`, transform: `translate(${at.width - 6} -6)`, 'aria-hidden': 'true' },
+    {
+      class: `mark mark-${box.severity}`,
+      transform: `translate(${at.width - 3} -3) scale(${markScale(sizes, 2.6)}) translate(-3 -3)`,
+      'aria-hidden': 'true',
+    },
     s('title', {}, said),
     s('circle', { cx: 3, cy: 3, r: 7.5 }),
     s('path', { d: 'M3 -1v5M3 6.2v.8' }),
@@ -176,12 +168,13 @@ function drawSeverity(box: Box, at: Rectangle): SVGGElement {
 }
 
 /** The sign of what the chosen element can do here: at the lower right corner of a box. */
-export function drawVerdict(verdict: Verdict, at: Rectangle): SVGGElement {
+export function drawVerdict(verdict: Verdict, at: Rectangle, sizes: TextSizes): SVGGElement {
+  const scale = markScale(sizes, 2.2);
   return s(
     'g',
     {
       class: `reach verdict-${verdict}`,
-      transform: `translate(${at.width - 12} ${at.height - 10})`,
+      transform: `translate(${at.width - 8 * scale - 4} ${at.height - 7 * scale - 3}) scale(${scale}) translate(-4 -3)`,
       'aria-hidden': 'true',
     },
     s('circle', { cx: 4, cy: 3, r: 9 }),
@@ -194,20 +187,22 @@ function drawLink(link: Link, line: readonly Point[], labels: LinkLabels, parts:
   const named = kind === 'vpn' || kind === 'direct-connect' || kind === 'peering';
   // Names give way to each other: one may have to move for a line that is nowhere near its own.
   const name = named ? labels.place(label, line) : undefined;
-  parts.link(link.id, JSON.stringify([kind, id, description, line, name]), () => drawLine(link, line, name));
+  parts.link(link.id, {
+    key: JSON.stringify([kind, id, description, line, name]),
+    shell: () => s('g', { class: `link link-${kind}`, 'data-link': id, 'aria-hidden': 'true' }),
+    content: () => drawLine(link, line, name),
+    line,
+  });
 }
 
-function drawLine(link: Link, line: readonly Point[], name: PlacedLabel | undefined): SVGGElement {
-  const { connection } = link;
-  const group = s('g', { class: `link link-${connection.kind}`, 'data-link': connection.id, 'aria-hidden': 'true' });
+function drawLine(link: Link, line: readonly Point[], name: PlacedLabel | undefined): SVGElement[] {
   const d = polyline(line);
-  group.append(
-    s('title', {}, connection.description),
+  return [
+    s('title', {}, link.connection.description),
     s('path', { class: 'touch', d }),
     s('path', { class: 'line', d, 'marker-end': markerOf(link) }),
-  );
-  if (name) group.append(drawLabel(name));
-  return group;
+    ...(name ? [drawLabel(name)] : []),
+  ];
 }
 
 function markerOf(link: Link): string | undefined {

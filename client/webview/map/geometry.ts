@@ -1,6 +1,6 @@
 import { type Box, walk } from './box.js';
 import type { Link } from './links.js';
-import { placeBoxes } from './place.js';
+import { placeBoxes, vpcColumns } from './place.js';
 import { routeLines } from './route-lines.js';
 
 export interface Rectangle {
@@ -28,11 +28,11 @@ export interface Geometry {
 
 /**
  * Boxes first, lines then. Invariant: where a box lies depends on boxes alone, so that no line, rule or verdict moves anything; and both take time in proportion to what is shown,
- * so that the page lays out by itself, at once: there is nothing to wait for, and nothing to give up.
+ * so that the page lays out by itself, at once: there is nothing to wait for, and nothing to give up. `columns`: of VPCs, fewer in a narrow window.
  */
-export function layOut(boxes: readonly Box[], links: readonly Link[]): Geometry {
+export function layOut(boxes: readonly Box[], links: readonly Link[], columns = vpcColumns(boxes)): Geometry {
   const ends = new Set(links.flatMap(({ from, to }) => [from, to]));
-  const { width, height, paper } = placeBoxes(boxes, ends);
+  const { width, height, paper } = placeBoxes(boxes, ends, columns);
   const roles = new Map([...walk(boxes)].map(({ box }) => [box.id, box.role]));
   return { width, height, boxes: paper.boxes, ...routeLines(links, roles, paper) };
 }

@@ -1,7 +1,7 @@
 import { s } from '../ui/dom.js';
 import { type Box, walk } from './box.js';
 import type { Geometry, Point, Rectangle } from './geometry.js';
-import { fitText } from './text.js';
+import { fitName } from './text.js';
 import { overlap } from './written-on.js';
 
 const HEIGHT = 18;
@@ -24,7 +24,7 @@ export class LinkLabels {
   }
 
   place(label: string, line: readonly Point[]): PlacedLabel | undefined {
-    const text = fitText(label, 140, 11);
+    const text = fitName(label, 140, 11);
     const width = text.length * 6.2 + 12;
     for (const { x, y } of placesOn(line)) {
       const at = { x: x - width / 2, y: y - HEIGHT / 2, width, height: HEIGHT };

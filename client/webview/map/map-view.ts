@@ -15,14 +15,17 @@ import { type Box, shownAt, walk } from './box.js';
 import { DragToAsk } from './drag-to-ask.js';
 import { type Drawing, draw, drawVerdict } from './drawing.js';
 import type { MapScope } from './focus/map-scope.js';
-import { type Geometry, layOut } from './geometry.js';
+import { type Geometry, layOut, type Point, type Rectangle } from './geometry.js';
 import { Guards, governedBy, guardKey } from './guards.js';
 import { JourneyLayer } from './journey-layer.js';
 import { stopsOf } from './journey-points.js';
 import { type Link, shownLinks, toLinks } from './links.js';
 import { PanZoom } from './pan-zoom.js';
+import type { Seen } from './parts.js';
+import { vpcColumns } from './place.js';
 import { flipped } from './search/opened.js';
 import { treeStep } from './tree-navigation.js';
+import { LEGIBLE } from './viewport.js';
 import { writtenOn } from './written-on.js';
 
 /** What the cursor is in, as the server tells it. */
@@ -66,6 +69,10 @@ export class MapView {
   private guards = new Guards([]);
   private highlighted: Highlight = { elements: [] };
   private verdicts: ReadonlyMap<string, Verdict> = new Map();
+  /** The sign that each box has, by its id. */
+  private signs = new Map<string, Verdict>();
+  private seen: Seen | undefined;
+  private columns = 1;
   private pendingFocus: string | undefined;
   private journey: Journey | undefined;
   private layer: JourneyLayer | undefined;
@@ -80,7 +87,7 @@ export class MapView {
     const frame = h('div', { class: 'map-frame' }, this.canvas);
     this.frame = frame;
     this.element = h('div', { class: 'map' }, frame, this.message, this.note);
-    this.panZoom = new PanZoom(frame, this.canvas);
+    this.panZoom = new PanZoom(frame, this.canvas, (seen) => this.look(seen));
     this.element.append(
       saveButtons((format) => this.events.save(format)),
       this.panZoom.controls,
@@ -140,11 +147,9 @@ export class MapView {
     const lit = new Set(guard ? found : found.slice(0, 1));
     for (const [box, element] of this.drawing?.boxes ?? []) element.classList.toggle('highlighted', lit.has(box));
     const links = new Set(guard ? [] : elements);
-    for (const link of this.canvas.querySelectorAll('.link'))
+    for (const link of this.drawing?.lines.values() ?? [])
       link.classList.toggle('highlighted', links.has(link.getAttribute('data-link') ?? ''));
-    const key = guard && guardKey(guard.kind, guard.id);
-    for (const mark of this.canvas.querySelectorAll('[data-guard]'))
-      mark.classList.toggle('lit', mark.getAttribute('data-guard') === key);
+    this.markGuards(this.canvas);
     const [first] = lit;
     const at = first ? this.geometry?.boxes.get(first) : undefined;
     if (at) this.panZoom.bringIntoView(at);
@@ -154,23 +159,57 @@ export class MapView {
   showVerdicts(verdicts: ReadonlyMap<string, Verdict>): void {
     this.verdicts = verdicts;
     for (const sign of this.canvas.querySelectorAll('.reach')) sign.remove();
+    this.signs = new Map();
     for (const { box } of walk(this.boxes)) {
       const found = new Set(
         (box.role === 'group' ? box.hidden.map((element) => element.id) : [box.id]).map((id) => verdicts.get(id)),
       );
       const [verdict] = found;
-      const at = this.geometry?.boxes.get(box.id);
-      if (verdict && found.size === 1 && at) this.drawing?.boxes.get(box.id)?.append(drawVerdict(verdict, at));
+      if (verdict && found.size === 1) this.signs.set(box.id, verdict);
+    }
+    for (const id of this.signs.keys()) this.showSign(id);
+  }
+
+  private showSign(id: string): void {
+    const verdict = this.signs.get(id);
+    const at = this.geometry?.boxes.get(id);
+    const element = this.drawing?.boxes.get(id);
+    // What nobody sees has none: it gets its own once it is drawn.
+    if (verdict && at && this.seen && element?.hasChildNodes())
+      element.append(drawVerdict(verdict, at, this.seen.sizes));
+  }
+
+  /** Draws what is seen, and marks it as what it is. */
+  private look(seen: Seen): void {
+    this.seen = seen;
+    for (const id of this.drawing?.parts.see(seen) ?? []) {
+      this.showSign(id);
+      const element = this.drawing?.boxes.get(id);
+      if (element) this.markGuards(element);
+    }
+  }
+
+  /** Which guards the cursor is in, and which are switched off. */
+  private markGuards(within: Element): void {
+    const { guard } = this.highlighted;
+    const lit = guard && guardKey(guard.kind, guard.id);
+    for (const mark of within.querySelectorAll('[data-guard]')) {
+      const key = mark.getAttribute('data-guard') ?? '';
+      mark.classList.toggle('lit', key === lit);
+      markOff(mark, stateOf(this.guards.find(key)?.origin, this.off));
     }
   }
 
   /** One line out, one back, through the guards; the rest is dimmed. Undefined: the map as it is without a trace. */
   showJourney(journey: Journey | undefined): void {
+    const begins = journey !== undefined && this.journey === undefined;
     this.journey = journey;
     if (this.snapshot && this.widen()) this.update(this.snapshot);
     // Lines that are drawn on demand alone are wanted, or no longer.
     if (this.geometry && this.links.some(({ onDemand }) => onDemand)) this.show();
     this.drawJourney();
+    const way = begins && this.layer ? areaOf(this.layer.stops.map(({ at }) => at)) : undefined;
+    if (way) this.panZoom.comeNear(way);
   }
 
   /** What the trace passes is shown. True: it was not. */
@@ -207,7 +246,7 @@ export class MapView {
       if (parent && around.has(box.id)) around.add(parent.id);
     for (const [id, element] of drawing?.boxes ?? []) element.classList.toggle('on-way', around.has(id));
     for (const [id, element] of drawing?.texts ?? []) element.classList.toggle('on-way', around.has(id));
-    for (const link of this.canvas.querySelectorAll('.link'))
+    for (const link of drawing?.lines.values() ?? [])
       link.classList.toggle('on-way', lines.has(link.getAttribute('data-link') ?? ''));
     if (!drawing || !geometry || !journey || !stops) return;
     this.layer = new JourneyLayer(journey, stops, geometry.boxes, writtenOn(this.boxes, geometry.boxes));
@@ -220,26 +259,17 @@ export class MapView {
   showOff(off: readonly Switch[]): void {
     this.off = off;
     this.canvas.classList.toggle('tried', off.length > 0);
-    const state = (origin: Origin | undefined): 'off' | 'less' | undefined => {
-      if (!origin) return undefined;
-      if (off.some((one) => samePlace(one.origin, origin))) return 'off';
-      return off.some((one) => liesIn(one.origin, origin)) ? 'less' : undefined;
-    };
-    const mark = (element: Element, found: 'off' | 'less' | undefined) => {
-      element.classList.toggle('off', found === 'off');
-      element.classList.toggle('less', found === 'less');
-    };
     for (const { box } of walk(this.boxes)) {
       // A container holds much that is marked by itself.
-      const found = state(box.children.length > 0 || box.role === 'subnet' ? undefined : box.element?.origin);
+      const container = box.children.length > 0 || box.role === 'subnet';
+      const found = stateOf(container ? undefined : box.element?.origin, off);
       for (const element of [this.drawing?.boxes.get(box.id), this.drawing?.texts.get(box.id)])
-        if (element) mark(element, found);
+        if (element) markOff(element, found);
     }
-    for (const element of this.canvas.querySelectorAll('[data-guard]'))
-      mark(element, state(this.guards.find(element.getAttribute('data-guard') ?? '')?.origin));
+    this.markGuards(this.canvas);
     const links = new Map(this.links.map(({ connection }) => [connection.id, connection.origin]));
-    for (const element of this.canvas.querySelectorAll('[data-link]'))
-      mark(element, state(links.get(element.getAttribute('data-link') ?? '')));
+    for (const element of this.drawing?.lines.values() ?? [])
+      markOff(element, stateOf(links.get(element.getAttribute('data-link') ?? ''), off));
   }
 
   private visibleLinks(): Link[] {
@@ -306,14 +336,21 @@ export class MapView {
 
   /** The window became visible or changed its size. */
   resized(): void {
+    if (this.drawing && this.columnsNow() !== this.columns) this.show();
     this.panZoom.resized();
+  }
+
+  private columnsNow(): number {
+    const { clientWidth } = this.element;
+    return vpcColumns(this.boxes, clientWidth === 0 ? undefined : clientWidth / LEGIBLE);
   }
 
   private show(): void {
     const focused = document.activeElement;
     const hadFocus = this.canvas.contains(focused) && focused !== this.canvas;
     const links = this.visibleLinks();
-    const geometry = layOut(this.boxes, links);
+    this.columns = this.columnsNow();
+    const geometry = layOut(this.boxes, links, this.columns);
     this.geometry = geometry;
     this.drawing = draw(this.boxes, links, geometry, this.guards, this.drawing);
     // What tests look at: what the layout cost, and how many boxes and lines were drawn for it, whatever the machine.
@@ -425,6 +462,24 @@ export class MapView {
 
 function placeId(place: Place): string {
   return 'connection' in place ? place.connection : place.element;
+}
+
+/** Whether something is switched off, or a part of it. */
+function stateOf(origin: Origin | undefined, off: readonly Switch[]): 'off' | 'less' | undefined {
+  if (!origin) return undefined;
+  if (off.some((one) => samePlace(one.origin, origin))) return 'off';
+  return off.some((one) => liesIn(one.origin, origin)) ? 'less' : undefined;
+}
+
+function markOff(element: Element, state: 'off' | 'less' | undefined): void {
+  element.classList.toggle('off', state === 'off');
+  element.classList.toggle('less', state === 'less');
+}
+
+function areaOf(points: readonly Point[]): Rectangle {
+  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
 }
 
 /** Whether it can be an end of a question by itself. */

@@ -2,10 +2,21 @@ import { say } from '../../../network/words/index.js';
 import { h } from '../ui/dom.js';
 import { arrowHead } from './arrow-head.js';
 import type { Point, Rectangle } from './geometry.js';
-import { bringIntoView, centredAt, farSize, fitted, lookAt, stillFits, type View, zoom } from './viewport.js';
-
-/** Below this scale small texts are no longer drawn, and headings grow instead. */
-const FAR = 0.5;
+import type { Seen } from './parts.js';
+import { textSizes } from './text-sizes.js';
+import {
+  begun,
+  bringIntoView,
+  centredAt,
+  comeNear,
+  covers,
+  fitted,
+  lookAt,
+  seenOf,
+  stillFits,
+  type View,
+  zoom,
+} from './viewport.js';
 
 /** Milliseconds without a movement after which a gesture is over. */
 const AT_REST = 150;
@@ -20,9 +31,10 @@ export class PanZoom {
   /** The view shows a whole drawing. A new one that it shows whole as well does not move it: an edit moves only what it must. */
   private fitting = false;
   private root: SVGGElement | undefined;
-  /** What is shown at any scale, and how large its names are in the drawing's own pixels. */
-  private afar: SVGGElement | null = null;
-  private farSize: number | undefined;
+  /** How it lies as long as nobody moves it. */
+  private fit: typeof fitted = begun;
+  /** What has been drawn of it. */
+  private drawn: Rectangle | undefined;
 
   /** Told of each view: within a frame, so it has little time. */
   watch: ((view: View) => void) | undefined;
@@ -30,10 +42,11 @@ export class PanZoom {
   /** Until the gesture is over. */
   private moving: ReturnType<typeof setTimeout> | undefined;
 
-  /** `frame`: what the drawing is seen through. */
+  /** `frame`: what the drawing is seen through. `look`: draws what is seen. */
   constructor(
     private readonly frame: HTMLElement,
     private readonly canvas: SVGSVGElement,
+    private readonly look: (seen: Seen) => void,
   ) {
     const button = (label: string, text: string, action: () => void) => {
       const element = h('button', { type: 'button', title: label, 'aria-label': label }, text);
@@ -57,19 +70,18 @@ export class PanZoom {
       this.root?.remove();
       this.root = root;
       this.canvas.append(root);
-      this.afar = root.querySelector<SVGGElement>('.texts-afar');
-      this.farSize = undefined;
     }
     this.size = { width: size.width, height: size.height };
     this.canvas.setAttribute('width', String(size.width));
     this.canvas.setAttribute('height', String(size.height));
     if (this.touched || (this.fitting && stillFits(this.view, this.size, this.window()))) this.apply();
     else this.fitNow();
-    this.showTexts();
+    this.lookNow();
   }
 
   resized(): void {
     if (!this.touched) this.fitNow();
+    else this.lookNow();
   }
 
   bringIntoView(at: Rectangle): void {
@@ -87,6 +99,12 @@ export class PanZoom {
     this.set(centredAt(this.view, at, this.window()));
   }
 
+  comeNear(way: Rectangle): void {
+    const window = this.window();
+    const near = comeNear(this.view, way, window);
+    if (window.width > 0 && near !== this.view) this.set(near);
+  }
+
   key(event: KeyboardEvent): boolean {
     if (event.ctrlKey || event.metaKey || event.altKey) return false;
     if (event.key === '+' || event.key === '=') this.zoomBy(1.25);
@@ -101,6 +119,7 @@ export class PanZoom {
   reset(): void {
     this.touched = false;
     this.rest();
+    this.fit = fitted;
     this.fitNow();
   }
 
@@ -113,7 +132,7 @@ export class PanZoom {
   private fitNow(): void {
     const window = this.window();
     if (window.width === 0) return;
-    this.view = fitted(this.size, window);
+    this.view = this.fit(this.size, window);
     this.fitting = true;
     this.apply();
   }
@@ -132,14 +151,14 @@ export class PanZoom {
 
   /**
    * While it moves the drawing is a layer of its own, which the browser moves as it is painted: nothing in it changes. Then it is painted once more, as sharp as its new size has it,
-   * with the texts that can be read at that size.
+   * with the texts that can be read at that size. Only who moves it farther than what is drawn around the window has more drawn at once.
    */
   private moves(): void {
     clearTimeout(this.moving);
     this.frame.classList.add('moving');
     this.moving = setTimeout(() => {
       this.rest();
-      this.showTexts();
+      this.lookNow();
     }, AT_REST);
   }
 
@@ -148,16 +167,18 @@ export class PanZoom {
     // Outside of the drawing's own coordinates: a transform in there lays out every text and line anew.
     this.canvas.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
     this.watch?.(this.view);
-    if (this.moving === undefined) this.showTexts();
+    if (this.moving === undefined) this.lookNow();
+    else if (this.drawn && !covers(this.drawn, this.size, this.view, this.window())) this.lookNow();
   }
 
-  private showTexts(): void {
+  /** Draws what is seen now, in a size that can be read. While it moves only what would be missing. */
+  private lookNow(): void {
+    const window = this.window();
+    if (window.width === 0) return;
     const { scale } = this.view;
-    this.frame.classList.toggle('far', scale < FAR);
-    const size = farSize(scale);
-    if (size === this.farSize) return;
-    this.farSize = size;
-    this.afar?.style.setProperty('--far-size', `${size}px`);
+    this.frame.classList.toggle('far', textSizes(scale).pixel !== undefined);
+    this.drawn = seenOf(this.view, window);
+    this.look({ area: this.drawn, sizes: textSizes(scale) });
   }
 
   private window(): { width: number; height: number } {

@@ -1,103 +1,164 @@
 import { s } from '../ui/dom.js';
-import type { Rectangle } from './geometry.js';
+import type { Point, Rectangle } from './geometry.js';
+import type { TextSizes } from './text-sizes.js';
+import { lengthInside, overlap } from './written-on.js';
+
+/** How a box is made. `shell`: what is always there, seen or not: what a screen reader walks, and where the keyboard stands. */
+export interface BoxMaker {
+  readonly key: string;
+  readonly shell: () => SVGGElement;
+  readonly area: (sizes: TextSizes) => readonly SVGElement[];
+  readonly text: (sizes: TextSizes) => readonly SVGElement[];
+  readonly textClass: string;
+}
+
+/** How a line is made, and where it runs. */
+export interface LinkMaker {
+  readonly key: string;
+  readonly shell: () => SVGGElement;
+  readonly content: () => readonly SVGElement[];
+  readonly line: readonly Point[];
+}
 
 interface BoxPart {
-  readonly key: string;
+  readonly make: BoxMaker;
   readonly area: SVGGElement;
   readonly text: SVGGElement;
-  x: number;
-  y: number;
+  readonly at: { x: number; y: number; readonly width: number; readonly height: number };
+  /** The text sizes that its content was drawn for. Undefined: it has none. */
+  level: number | undefined;
 }
 
 interface LinkPart {
-  readonly key: string;
+  readonly make: LinkMaker;
   readonly element: SVGGElement;
+  drawn: boolean;
 }
 
 interface Layers {
   readonly root: SVGGElement;
   readonly areas: SVGGElement;
   readonly lines: SVGGElement;
-  readonly near: SVGGElement;
-  readonly afar: SVGGElement;
+  readonly texts: SVGGElement;
+  /** Nothing has been seen of them yet. */
+  isNew: boolean;
 }
+
+/** What of a drawing is to be seen. `area`: undefined is all of it. */
+export interface Seen {
+  readonly area: Rectangle | undefined;
+  readonly sizes: TextSizes;
+}
+
+/** What lies as far outside of the seen area is drawn still: rings, shields and marks stand over the edges of their boxes. */
+const OVER_EDGES = 24;
 
 /**
  * The elements of a drawing, and what they look like, so that the next drawing makes only those that look otherwise. Invariant: what a drawing that follows another shows is what a fresh one would;
  * what others mark on its elements is theirs to take away. Boxes and lines are known by their ids, of which the map has each once.
+ * What nobody sees has no content: of a box there is its shell alone, of a line and a text nothing.
  */
 export class Parts {
   readonly areas = new Map<string, SVGGElement>();
   readonly texts = new Map<string, SVGGElement>();
+  readonly lines = new Map<string, SVGGElement>();
   /** How many were made, and not kept. */
   drawn = 0;
   private readonly boxes = new Map<string, BoxPart>();
   private readonly links = new Map<string, LinkPart>();
-  private readonly near: SVGGElement[] = [];
-  private readonly afar: SVGGElement[] = [];
   private layers: Layers | undefined;
 
   constructor(private before: Parts | undefined) {}
 
-  /** `afar`: its text is shown at any scale. */
-  box(
-    id: string,
-    { x, y }: Rectangle,
-    key: string,
-    afar: boolean,
-    make: () => { readonly area: SVGGElement; readonly text: SVGGElement },
-  ): void {
+  box(id: string, { x, y, width, height }: Rectangle, make: BoxMaker): void {
     const known = this.before?.boxes.get(id);
     let part = known;
-    if (part?.key !== key) {
-      part = { key, ...make(), x, y };
+    if (part?.make.key !== make.key) {
+      const transform = `translate(${x} ${y})`;
+      const area = make.shell();
+      area.setAttribute('transform', transform);
+      const text = s('g', { class: `text ${make.textClass}`, transform });
+      part = { make, area, text, at: { x, y, width, height }, level: undefined };
       this.drawn++;
-    } else if (part.x !== x || part.y !== y) {
+    } else if (part.at.x !== x || part.at.y !== y) {
       for (const element of [part.area, part.text]) element.setAttribute('transform', `translate(${x} ${y})`);
-      part.x = x;
-      part.y = y;
+      part.at.x = x;
+      part.at.y = y;
     }
     this.boxes.set(id, part);
     this.areas.set(id, part.area);
     this.texts.set(id, part.text);
-    (afar ? this.afar : this.near).push(part.text);
   }
 
-  link(id: string, key: string, make: () => SVGGElement): void {
-    const known = this.before?.links.get(id);
-    if (known?.key === key) {
-      this.links.set(id, known);
-      return;
+  link(id: string, make: LinkMaker): void {
+    let part = this.before?.links.get(id);
+    if (part?.make.key !== make.key) {
+      part = { make, element: make.shell(), drawn: false };
+      this.drawn++;
     }
-    this.links.set(id, { key, element: make() });
-    this.drawn++;
+    this.links.set(id, part);
+    this.lines.set(id, part.element);
   }
 
-  /** All of them in their layers: those of the drawing before, or new ones. */
+  /** All boxes in their layer: that of the drawing before, or a new one. What they hold comes with `see`. */
   put(): SVGGElement {
     const layers = this.before?.layers ?? emptyLayers();
-    const isNew = layers !== this.before?.layers;
-    const fill = isNew ? (layer: SVGGElement, wanted: SVGGElement[]) => layer.append(...wanted) : arrange;
+    const fill = layers === this.before?.layers ? arrange : append;
     fill(layers.areas, [...this.areas.values()]);
-    fill(
-      layers.lines,
-      [...this.links.values()].map(({ element }) => element),
-    );
-    fill(layers.near, this.near);
-    fill(layers.afar, this.afar);
     this.layers = layers;
     // A chain of all drawings that there ever were would grow with each edit.
     this.before = undefined;
     return layers.root;
   }
+
+  /** Draws what is seen, and takes away the content of what is not. The boxes that were drawn for it: whatever was marked in them is to be marked again. */
+  see({ area, sizes }: Seen): string[] {
+    if (!this.layers) return [];
+    const around = area && grownBy(area, OVER_EDGES);
+    const anew: string[] = [];
+    const texts: SVGGElement[] = [];
+    for (const [id, part] of this.boxes) {
+      const level = !around || overlap(part.at, around) ? sizes.level : undefined;
+      if (level !== part.level) {
+        if (part.level !== undefined) for (const element of [part.area, part.text]) element.replaceChildren();
+        if (level !== undefined) {
+          part.area.append(...part.make.area(sizes));
+          part.text.append(...part.make.text(sizes));
+          anew.push(id);
+        }
+        part.level = level;
+      }
+      if (level !== undefined) texts.push(part.text);
+    }
+    const lines: SVGGElement[] = [];
+    for (const part of this.links.values()) {
+      if (around && lengthInside(part.make.line, around) === 0) continue;
+      if (!part.drawn) part.element.append(...part.make.content());
+      part.drawn = true;
+      lines.push(part.element);
+    }
+    const fill = this.layers.isNew ? append : arrange;
+    fill(this.layers.lines, lines);
+    fill(this.layers.texts, texts);
+    this.layers.isNew = false;
+    return anew;
+  }
 }
 
 function emptyLayers(): Layers {
-  const areas = s('g');
+  // A group between a tree and its items is one item too many: browsers tell no items then.
+  const areas = s('g', { role: 'none' });
   const lines = s('g', { class: 'lines' });
-  const near = s('g', { class: 'texts texts-near', 'aria-hidden': 'true' });
-  const afar = s('g', { class: 'texts texts-afar', 'aria-hidden': 'true' });
-  return { root: s('g', { class: 'drawing' }, areas, lines, near, afar), areas, lines, near, afar };
+  const texts = s('g', { class: 'texts', 'aria-hidden': 'true' });
+  return { root: s('g', { class: 'drawing', role: 'none' }, areas, lines, texts), areas, lines, texts, isNew: true };
+}
+
+function append(layer: SVGGElement, wanted: readonly SVGGElement[]): void {
+  layer.append(...wanted);
+}
+
+function grownBy({ x, y, width, height }: Rectangle, by: number): Rectangle {
+  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
 }
 
 /** The layer has these, in this order. What stands right is not touched: it would lose the keyboard's focus. */

@@ -35,7 +35,9 @@ export function placeVpc(box: Box, ends: ReadonlySet<string>): Block {
     height,
     put(x, y, paper, span, width = own) {
       paper.boxes.set(box.id, { x, y, width, height });
-      if (doors.height > 0) doors.put(x + name, y, paper, span);
+      // A wide wall leaves its name more room: it is all that is read from afar.
+      const left = Math.max(name, Math.min(own / 3, own - FOLD - doors.width));
+      if (doors.height > 0) doors.put(x + left, y, paper, span);
       let at = y + top;
       for (const one of rows) {
         one.put(x + AISLE, at, paper, span);

@@ -1,11 +1,18 @@
 import { surface } from '../ui/surface.js';
 
-/** A text that fits into a width, cut with an ellipsis where it does not. Measured with the font it will have. */
+/** A text that fits into a width, cut at its end where it does not. Measured with the font it will have. */
 export function fitText(text: string, width: number, fontSize: number): string {
-  // No letter is wider than it is high: most texts need not be measured.
-  if (text.length * fontSize <= width) return text;
-  const { measure } = surface();
-  return cutText(text, width, (part) => measure(part, fontSize));
+  return fits(text, width, fontSize) ? text : cutText(text, width, (part) => surface().measure(part, fontSize));
+}
+
+/** A name, cut in the middle: those of one network differ at their ends, `web-server-1` from `web-server-2` and from `app-server-1`. */
+export function fitName(text: string, width: number, fontSize: number): string {
+  return fits(text, width, fontSize) ? text : cutMiddle(text, width, (part) => surface().measure(part, fontSize));
+}
+
+/** No letter is wider than it is high: most texts need not be measured. */
+export function fits(text: string, width: number, fontSize: number): boolean {
+  return text.length * fontSize <= width || surface().measure(text, fontSize) <= width;
 }
 
 /** How wide a text is in the page's own font. */
@@ -15,13 +22,32 @@ export function widthOf(text: string, fontSize: number): number {
 
 /** Invariant: the answer measures no more than `width`, unless not even the ellipsis fits. */
 export function cutText(text: string, width: number, measure: (text: string) => number): string {
+  return cut(text, width, measure, (letters, kept) => `${letters.slice(0, kept).join('')}…`);
+}
+
+/** The same, with the ellipsis in the middle. */
+export function cutMiddle(text: string, width: number, measure: (text: string) => number): string {
+  return cut(text, width, measure, (letters, kept) => {
+    const end = kept >> 1;
+    return `${letters.slice(0, kept - end).join('')}…${letters.slice(letters.length - end).join('')}`;
+  });
+}
+
+function cut(
+  text: string,
+  width: number,
+  measure: (text: string) => number,
+  shortened: (letters: readonly string[], kept: number) => string,
+): string {
   if (measure(text) <= width) return text;
-  let fits = 0;
-  let tooLong = text.length;
-  while (tooLong - fits > 1) {
-    const middle = (fits + tooLong) >> 1;
-    if (measure(`${text.slice(0, middle)}…`) <= width) fits = middle;
-    else tooLong = middle;
+  // No letter of two code units is torn apart.
+  const letters = [...text];
+  let kept = 0;
+  let tooMany = letters.length;
+  while (tooMany - kept > 1) {
+    const middle = (kept + tooMany) >> 1;
+    if (measure(shortened(letters, middle)) <= width) kept = middle;
+    else tooMany = middle;
   }
-  return `${text.slice(0, fits)}…`;
+  return shortened(letters, kept);
 }

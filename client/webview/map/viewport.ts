@@ -1,3 +1,5 @@
+import type { Rectangle } from './geometry.js';
+
 /** How the drawing lies in its window: scaled, then moved. Pure numbers; the view puts them on the page. */
 export interface View {
   readonly scale: number;
@@ -13,10 +15,11 @@ interface Size {
 const SMALLEST = 0.04;
 const LARGEST = 3;
 const MARGIN = 24;
-const FAR_TEXT = 12;
-const STEP = 1.25;
 /** From here on what stands in a box can be read without an effort. */
 const READABLE = 0.8;
+/** At this scale a resource's name has room for some letters; at the other it can be told by its kind at least. */
+export const LEGIBLE = 0.3;
+const HARDLY_LEGIBLE = 0.25;
 
 /** All of it, centred; never larger than life. */
 export function fitted(drawing: Size, window: Size): View {
@@ -30,14 +33,46 @@ export function fitted(drawing: Size, window: Size): View {
   };
 }
 
-/** A view that shows all of a drawing, and not much smaller than need be. */
+/** What is shown first: all of it where names can be read then; else its upper end, in all its width if that can be read, and the rest is a movement away. */
+export function begun(drawing: Size, window: Size): View {
+  const whole = fitted(drawing, window);
+  if (whole.scale >= LEGIBLE) return whole;
+  const across = (window.width - 2 * MARGIN) / drawing.width;
+  const scale = across < HARDLY_LEGIBLE ? LEGIBLE : Math.min(across, LEGIBLE);
+  const left = Math.max(MARGIN, (window.width - drawing.width * scale) / 2);
+  return scale > whole.scale ? { scale, x: left, y: MARGIN } : whole;
+}
+
+/** What of a drawing is in the window, and half as much on each side: so far it can be moved before more is to be drawn. */
+export function seenOf({ scale, x, y }: View, { width, height }: Size): Rectangle {
+  return {
+    x: (-x - width / 2) / scale,
+    y: (-y - height / 2) / scale,
+    width: (2 * width) / scale,
+    height: (2 * height) / scale,
+  };
+}
+
+/** Whether nothing comes into the window that is outside of what was drawn. */
+export function covers(drawn: Rectangle, drawing: Size, { scale, x, y }: View, window: Size): boolean {
+  const left = Math.max(0, -x / scale);
+  const top = Math.max(0, -y / scale);
+  const right = Math.min(drawing.width, (window.width - x) / scale);
+  const bottom = Math.min(drawing.height, (window.height - y) / scale);
+  if (left >= right || top >= bottom) return true;
+  return drawn.x <= left && drawn.y <= top && right <= drawn.x + drawn.width && bottom <= drawn.y + drawn.height;
+}
+
+/** A view that shows all of a drawing, and not much smaller than need be; or its beginning, as large as it would be begun with, or nearly. */
 export function stillFits(view: View, drawing: Size, window: Size): boolean {
+  const first = begun(drawing, window).scale;
+  const all = fitted(drawing, window).scale;
   const whole =
     view.x >= 0 &&
     view.y >= 0 &&
     view.x + drawing.width * view.scale <= window.width &&
     view.y + drawing.height * view.scale <= window.height;
-  return whole && fitted(drawing, window).scale < 1.3 * view.scale;
+  return whole ? all < 1.3 * view.scale : all < first && Math.abs(Math.log(view.scale / first)) < 0.15;
 }
 
 /** Nearer or farther; what is at the point stays there. */
@@ -45,6 +80,15 @@ export function zoom(view: View, factor: number, at: { readonly x: number; reado
   const scale = clamp(view.scale * factor);
   const ratio = scale / view.scale;
   return { scale, x: at.x - (at.x - view.x) * ratio, y: at.y - (at.y - view.y) * ratio };
+}
+
+/** Near enough for what stands along the line of a trace to be read: its way in the middle, or its beginning where all of it has no room. */
+export function comeNear(view: View, way: Rectangle, window: Size): View {
+  if (view.scale >= READABLE) return view;
+  const scale = READABLE;
+  const start = (at: number, length: number, room: number): number =>
+    (length * scale > room - 2 * MARGIN ? MARGIN : (room - length * scale) / 2) - at * scale;
+  return { scale, x: start(way.x, way.width, window.width), y: start(way.y, way.height, window.height) };
 }
 
 /** Moved as little as needed for a rectangle of the drawing to be in the window. */
@@ -81,12 +125,6 @@ export function seen(
   { width, height }: Size,
 ): Size & { readonly x: number; readonly y: number } {
   return { x: -x / scale, y: -y / scale, width: width / scale, height: height / scale };
-}
-
-/** Of names that are to be read at any scale, in the drawing's own pixels. In steps: each one writes every name anew, and what is seen differs by no more than a fifth. */
-export function farSize(scale: number): number {
-  const step = Math.ceil(Math.log(1 / scale) / Math.log(STEP));
-  return Math.round(FAR_TEXT * STEP ** step);
 }
 
 function clamp(scale: number): number {

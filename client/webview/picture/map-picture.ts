@@ -7,6 +7,7 @@ import { sceneOf } from '../map/focus/map-scope.js';
 import { layOut } from '../map/geometry.js';
 import { Guards } from '../map/guards.js';
 import { hiddenText, shownLinks, toLinks } from '../map/links.js';
+import { LIFE_SIZE } from '../map/text-sizes.js';
 import { drawingOn } from '../ui/surface.js';
 import { sentence } from '../ui/words.js';
 import type { PictureTheme } from './palettes.js';
@@ -64,6 +65,8 @@ function written(map: NetworkMap, toggled: ReadonlySet<string>, only: string): W
     const all = toLinks(boxes, connections);
     const links = shownLinks(all, '');
     const geometry = layOut(boxes, links);
+    const drawing = draw(boxes, links, geometry, new Guards(map.guards));
+    drawing.parts.see({ area: undefined, sizes: LIFE_SIZE });
     const hidden = hiddenText(all);
     const width = Math.ceil(Math.max(geometry.width, 240)) + 2 * MARGIN;
     const height = Math.ceil(geometry.height) + 2 * MARGIN + (hidden || boxes.length === 0 ? LINE : 0);
@@ -76,7 +79,7 @@ function written(map: NetworkMap, toggled: ReadonlySet<string>, only: string): W
         String(arrowHead()),
         `<rect class="paper" width="${width}" height="${height}"/>`,
         `<g transform="translate(${MARGIN} ${MARGIN})">`,
-        String(draw(boxes, links, geometry, new Guards(map.guards)).root),
+        String(drawing.root),
         '</g>',
         ...(note ? [`<text class="note" x="${MARGIN}" y="${height - MARGIN + 4}">${escaped(note)}</text>`] : []),
       ],

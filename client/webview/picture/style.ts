@@ -66,6 +66,8 @@ export function pictureRules(
     ),
     `.guard-error text{fill:${p.error}}`,
     `.guard-warning text{fill:${p.warning}}`,
+    `.guard-error .half{stroke:${p.error}}`,
+    `.guard-warning .half{stroke:${p.warning}}`,
     `.note{font-size:12px}`,
   ];
 }

@@ -2,7 +2,7 @@ import { Told } from '../../../network/words/index.js';
 import { surface } from './surface.js';
 
 type Child = Node | string | Told | null | undefined;
-type Attributes = Readonly<Record<string, string | number | boolean | Told | undefined>>;
+export type Attributes = Readonly<Record<string, string | number | boolean | Told | undefined>>;
 
 /** An element. A true attribute is set empty, a false or undefined one is left out. Text is always text: nothing here parses HTML. */
 export function h<K extends keyof HTMLElementTagNameMap>(

@@ -1,4 +1,4 @@
-import type { MapKind, Verdict } from '../../../server/protocol.js';
+import type { MapKind, SubnetAccess, Verdict } from '../../../server/protocol.js';
 import { s } from './dom.js';
 
 /** Line drawings on a square of 16, in the colour of the text: glyphs of a font would differ from machine to machine. */
@@ -47,6 +47,18 @@ const KINDS: Readonly<Record<MapKind | 'internet' | 'group', string>> = {
   internet: CLOUD,
   group: 'M5 2.5h8.5V11M2.5 5H11v8.5H2.5z',
 };
+
+/** Where the addresses of a subnet can be reached from: told where there is no room for the word. */
+const ACCESS: Readonly<Record<SubnetAccess, string>> = {
+  public: CLOUD,
+  private: 'M8 2.5a5.5 5.5 0 1 0 0 11a5.5 5.5 0 1 0 0-11M5 8h6',
+  'vpn-only': KINDS.vpn,
+  unknown: VERDICTS.unknown,
+};
+
+export function accessPath(access: SubnetAccess): string {
+  return ACCESS[access];
+}
 
 export function verdictIcon(verdict: Verdict): SVGSVGElement {
   return icon(VERDICTS[verdict], `verdict-icon verdict-${verdict}`);

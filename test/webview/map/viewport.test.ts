@@ -1,7 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cutText } from '../../../client/webview/map/text.js';
-import { bringIntoView, centredAt, farSize, fitted, lookAt, seen, zoom } from '../../../client/webview/map/viewport.js';
+import { cutMiddle, cutText } from '../../../client/webview/map/text.js';
+import { textSizes } from '../../../client/webview/map/text-sizes.js';
+import {
+  begun,
+  bringIntoView,
+  centredAt,
+  comeNear,
+  covers,
+  fitted,
+  LEGIBLE,
+  lookAt,
+  seen,
+  seenOf,
+  stillFits,
+  zoom,
+} from '../../../client/webview/map/viewport.js';
 
 const size = fc.record({ width: fc.integer({ min: 60, max: 4000 }), height: fc.integer({ min: 60, max: 4000 }) });
 
@@ -16,12 +30,58 @@ describe('the viewport', () => {
     );
   });
 
-  it('keeps names readable from afar, in few steps', () => {
-    const scales = Array.from({ length: 400 }, (_, index) => 0.04 + (0.46 * index) / 400);
-    const shown = scales.map((scale) => farSize(scale) * scale);
-    expect(Math.min(...shown)).toBeGreaterThan(11.5);
-    expect(Math.max(...shown)).toBeLessThan(15.8);
-    expect(new Set(scales.map(farSize)).size).toBeLessThan(15);
+  it('begins with all of it where that can be read, else with the upper end of it, as wide as the window or nearly', () => {
+    fc.assert(
+      fc.property(size, size, (drawing, window) => {
+        const first = begun(drawing, window);
+        const all = fitted(drawing, window);
+        if (all.scale >= LEGIBLE) expect(first).toEqual(all);
+        else expect(first.scale).toBeGreaterThanOrEqual(all.scale);
+        expect(first.scale).toBeGreaterThanOrEqual(0.25);
+        expect(Math.min(first.x, first.y)).toBeGreaterThanOrEqual(0);
+      }),
+    );
+    expect(begun({ width: 1076, height: 3300 }, { width: 320, height: 700 }).scale).toBeCloseTo((320 - 48) / 1076);
+  });
+
+  it('stays after an edit where it shows all, or where it began', () => {
+    const window = { width: 320, height: 700 };
+    for (const drawing of [
+      { width: 500, height: 600 },
+      { width: 1076, height: 3300 },
+      { width: 9000, height: 9000 },
+    ]) {
+      const view = begun(drawing, window);
+      expect(stillFits(view, drawing, window)).toBe(true);
+      expect(stillFits(view, { ...drawing, height: drawing.height + 20 }, window)).toBe(true);
+      expect(stillFits({ ...view, scale: view.scale * 2 }, drawing, window)).toBe(false);
+    }
+  });
+
+  it('knows what may come into the window before more is to be drawn', () => {
+    const window = { width: 800, height: 600 };
+    const drawing = { width: 90_000, height: 90_000 };
+    const view = { scale: 0.5, x: -20_000, y: -20_000 };
+    const drawn = seenOf(view, window);
+    expect(covers(drawn, drawing, view, window)).toBe(true);
+    expect(covers(drawn, drawing, { ...view, x: view.x - 399 }, window)).toBe(true);
+    expect(covers(drawn, drawing, { ...view, x: view.x - 401 }, window)).toBe(false);
+    expect(covers(drawn, drawing, { ...view, y: view.y + 301 }, window)).toBe(false);
+    // There is nothing beyond the drawing's edges.
+    expect(covers(seenOf({ scale: 1, x: 0, y: 0 }, window), drawing, { scale: 1, x: 790, y: 590 }, window)).toBe(true);
+  });
+
+  it('writes in sizes that can be read at any scale, in few steps', () => {
+    const scales = Array.from({ length: 400 }, (_, index) => 0.04 + (0.96 * index) / 400);
+    const pixels = scales.flatMap((scale) => {
+      const { pixel } = textSizes(scale);
+      return pixel === undefined ? [] : [pixel * scale];
+    });
+    expect(Math.min(...pixels)).toBeGreaterThan(0.999);
+    expect(Math.max(...pixels)).toBeLessThan(1.26);
+    const near = scales.filter((scale) => textSizes(scale).pixel === undefined);
+    expect(Math.min(...near.map((scale) => 13 * textSizes(scale).grown * scale))).toBeGreaterThan(9);
+    expect(new Set(scales.map((scale) => textSizes(scale).level)).size).toBeLessThan(18);
   });
 
   it('zooms about a point that stays where it is', () => {
@@ -34,6 +94,18 @@ describe('the viewport', () => {
         expect((point.y - after.y) / after.scale).toBeCloseTo((point.y - before.y) / before.scale, 6);
       }),
     );
+  });
+
+  it('comes near enough for a trace to be read: to all of it, or to its beginning', () => {
+    const window = { width: 320, height: 600 };
+    const far = { scale: 0.3, x: 0, y: 0 };
+    const short = comeNear(far, { x: 1000, y: 200, width: 200, height: 300 }, window);
+    expect(1100 * short.scale + short.x).toBeCloseTo(160);
+    const long = comeNear(far, { x: 1000, y: 200, width: 2000, height: 300 }, window);
+    expect(1000 * long.scale + long.x).toBeCloseTo(24);
+    expect(long.scale).toBeGreaterThan(0.75);
+    const near = { scale: 0.9, x: 0, y: 0 };
+    expect(comeNear(near, { x: 1000, y: 200, width: 200, height: 300 }, window)).toBe(near);
   });
 
   it('does not move for what is in view, and moves what is not', () => {
@@ -71,10 +143,20 @@ describe('a cut text', () => {
     const measure = (text: string) => text.length * 7;
     fc.assert(
       fc.property(fc.string(), fc.integer({ min: 7, max: 300 }), (text, width) => {
-        const cut = cutText(text, width, measure);
-        expect(measure(cut)).toBeLessThanOrEqual(width);
-        if (measure(text) <= width) expect(cut).toBe(text);
+        for (const cut of [cutText(text, width, measure), cutMiddle(text, width, measure)]) {
+          expect(measure(cut)).toBeLessThanOrEqual(width);
+          if (measure(text) <= width) expect(cut).toBe(text);
+        }
       }),
     );
+  });
+
+  it('keeps both ends of a name, and tears no letter apart', () => {
+    const measure = (text: string) => [...text].length;
+    expect(cutMiddle('web-server-1', 8, measure)).toBe('web-…r-1');
+    expect(cutMiddle('web-server-2', 7, measure)).toBe('web…r-2');
+    expect(cutText('web-server-1', 8, measure)).toBe('web-ser…');
+    expect(cutMiddle('😀😁😂😃😄', 3, measure)).toBe('😀…😄');
+    expect(cutMiddle('web', 0, measure)).toBe('…');
   });
 });

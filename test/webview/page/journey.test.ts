@@ -125,6 +125,24 @@ describe('the trace on the map', () => {
     expect(live.errors).toEqual([]);
   });
 
+  it('comes near enough to be read in a narrow column, and keeps each step in sight', async () => {
+    live = await LivePreview.open(browser, coffeeShopText(), { width: 320, height: 800 });
+    await live.trace('internet', 'shop.cashier', 'https');
+    const window = await live.page.locator('.map-frame').boundingBox();
+    if (!window) throw new Error('There is no map');
+    for (let step = 0; await player().getByRole('button', { name: 'Next step' }).isEnabled(); step++) {
+      const { x, y } = await place(stop(step));
+      expect(x > window.x && x < window.x + window.width && y > window.y, `step ${step}`).toBe(true);
+      await next();
+    }
+    const heights = await live.page
+      .locator('.stop-label:not([hidden]) rect')
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height / 17));
+    expect(heights.length).toBeGreaterThan(3);
+    // Of letters of 11 pixels.
+    expect(Math.min(...heights) * 11).toBeGreaterThan(8);
+  });
+
   it('comes back to the client where every guard lets it', async () => {
     await trace(coffeeShopText(), 'shop.barista', 'internet', 'https');
     await press('End');

@@ -117,22 +117,25 @@ describe('the map', () => {
       return { targets: [...targets].sort(), moved: before?.x !== after?.x && before?.width !== after?.width };
     });
     expect(touched).toEqual({ targets: ['map-canvas', 'map-frame'], moved: true });
-    // At rest, names have the size that can be read now, and those that cannot be are not drawn; until then, what was.
+    // At rest, texts have the size that can be read now; until then, what they had.
+    const zoomTo = (scale: number) =>
+      page.evaluate((to) => {
+        const frame = document.querySelector('.map-frame') as HTMLElement;
+        const { a } = new DOMMatrix((document.querySelector('.map-canvas') as SVGElement).style.transform);
+        frame.dispatchEvent(
+          new WheelEvent('wheel', { deltaY: 200 * Math.log(a / to), ctrlKey: true, cancelable: true }),
+        );
+        return getComputedStyle(document.querySelector('.text .label') as Element).fontSize;
+      }, scale);
+    const size = () =>
+      page.evaluate(() => getComputedStyle(document.querySelector('.text .label') as Element).fontSize);
     await page.locator('.map-frame:not(.moving)').waitFor();
-    const [near, moving] = await page.evaluate(() => {
-      const frame = document.querySelector('.map-frame') as HTMLElement;
-      const names = document.querySelector('.texts-afar') as HTMLElement;
-      const shown = () => [frame.classList.contains('far'), names.style.getPropertyValue('--far-size')];
-      const before = shown();
-      frame.dispatchEvent(new WheelEvent('wheel', { deltaY: 600, ctrlKey: true, cancelable: true }));
-      return [before, shown()];
-    });
-    expect(moving).toEqual(near);
-    await page.locator('.map-frame.far:not(.moving)').waitFor();
-    const size = await page
-      .locator('.texts-afar')
-      .evaluate((names: SVGElement) => names.style.getPropertyValue('--far-size'));
-    expect([true, size]).not.toEqual(near);
+    await zoomTo(0.9);
+    await page.locator('.map-frame:not(.moving)').waitFor();
+    const near = await size();
+    expect(await zoomTo(0.7)).toBe(near);
+    await page.locator('.map-frame:not(.moving)').waitFor();
+    expect(Number.parseFloat(await size())).toBeGreaterThan(Number.parseFloat(near));
     await preview.close();
   });
 

@@ -8,15 +8,16 @@ import { coffeeShopText, LivePreview } from './live-preview.js';
 import { EDITS, inSubnets, inVpcs } from './map-edits.js';
 import { openPreview, type PreviewPage } from './preview-page.mjs';
 
-/** All that the map shows. In which order marks were put on it, and how far away it is looked at, is no part of it. */
-const drawing = ({ page }: Pick<PreviewPage, 'page'>) =>
-  page.locator('.drawing').evaluate((root) => {
+/** All that the map shows, looked at as a whole. In which order marks were put on it is no part of it. */
+const drawing = async ({ page }: Pick<PreviewPage, 'page'>) => {
+  await page.getByRole('button', { name: 'Fit to window (0)' }).evaluate((button: HTMLElement) => button.click());
+  return page.locator('.drawing').evaluate((root) => {
     const copy = root.cloneNode(true) as Element;
-    copy.querySelector('.texts-afar')?.removeAttribute('style');
     for (const one of copy.querySelectorAll('[class]')) one.setAttribute('class', [...one.classList].sort().join(' '));
     // A line each, so that one sees what differs.
     return copy.outerHTML.replaceAll('><', '>\n<').split('\n');
   });
+};
 
 describe('an edit', () => {
   let browser: Browser;

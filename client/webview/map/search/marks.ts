@@ -17,6 +17,6 @@ export function markFound(map: MapView, found: readonly Entry[], current: Entry 
       classList.toggle('found-now', id === now);
     }
   const lines = new Set(found.map(({ id }) => id));
-  for (const link of map.canvas.querySelectorAll('.link'))
+  for (const link of map.drawing?.lines.values() ?? [])
     link.classList.toggle('found', lines.has(link.getAttribute('data-link') ?? ''));
 }
