@@ -58,6 +58,8 @@ describe('the overview of the map', () => {
 
   it('is not there while all of the map is seen, and shows the window as a frame where it is not', async () => {
     await show(large(2000));
+    // It begins as large as it can be read.
+    await preview.page.getByRole('button', { name: 'Fit to window (0)' }).click();
     expect(await minimap().isVisible()).toBe(false);
     await zoomIn();
     expect(await minimap().isVisible()).toBe(true);
