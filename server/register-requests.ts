@@ -1,5 +1,12 @@
 /** Which provider answers which request. What a provider throws becomes the request's error: vscode-jsonrpc sends it as one. */
-import { type Connection, ErrorCodes, ProgressType, RequestType, ResponseError } from 'vscode-languageserver';
+import {
+  CodeActionKind,
+  type Connection,
+  ErrorCodes,
+  ProgressType,
+  RequestType,
+  ResponseError,
+} from 'vscode-languageserver';
 import { PREVIEW_PROTOCOL } from '../network/wire/index.js';
 import { say } from '../network/words/index.js';
 import { answerAsked, PARAMS } from './asked.js';
@@ -140,7 +147,7 @@ export function registerRequests(
   connection.onCodeLensResolve((lens) => lensFor(client(), resolveCodeLens(workspace, lens)));
   connection.onCodeAction(async ({ textDocument, range, context }, token) => {
     const document = documents.get(textDocument.uri);
-    if (!document) return null;
+    if (!document || !isWanted(CodeActionKind.QuickFix, context.only)) return null;
     const sources = { workspace, diagnostics, closed, settings: settings() };
     const findings = await findingsOfShown(sources, document.uri, context.diagnostics, token);
     const { hasCommand, previewsEdits } = client();
@@ -179,6 +186,11 @@ export function registerRequests(
   answerAsked(connection, ELEMENT_AT, PARAMS.at, ({ textDocument, position }) =>
     elementAt(workspace, textDocument.uri, position),
   );
+}
+
+/** An editor that asks for one kind of action, before it saves for example, waits for the answer. Kinds have kinds: `refactor` means `refactor.extract` too. */
+function isWanted(kind: CodeActionKind, only: readonly CodeActionKind[] | undefined): boolean {
+  return only === undefined || only.some((one) => one === '' || kind === one || kind.startsWith(`${one}.`));
 }
 
 function refuseOtherVersion(protocol: number): void {

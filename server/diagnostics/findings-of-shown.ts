@@ -8,7 +8,7 @@ import { letCancel, orCancelled } from '../workspace/let-cancel.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { everyFinding } from './check.js';
 import type { Diagnostics } from './diagnostics.js';
-import { SOURCE } from './to-diagnostic.js';
+import { MORE_FINDINGS, SOURCE } from './to-diagnostic.js';
 
 interface Sources {
   readonly workspace: Workspace;
@@ -28,9 +28,10 @@ export async function findingsOfShown(
   shown: readonly Diagnostic[],
   token: CancellationToken,
 ): Promise<Finding[]> {
+  const ours = shown.filter(({ source, code }) => source === SOURCE && code !== MORE_FINDINGS);
   const missing = (): Diagnostic[] => {
     const found = diagnostics.findingsOf(file);
-    return shown.filter((one) => one.source === SOURCE && !found.some((finding) => isToldBy(finding, one)));
+    return ours.filter((one) => !found.some((finding) => isToldBy(finding, one)));
   };
   // Those that take little time first: an analysis is waited for where nothing else will do.
   for (const work of [() => diagnostics.upToDate(), () => diagnostics.idle()]) {

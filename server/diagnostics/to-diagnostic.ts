@@ -27,6 +27,9 @@ const UNNECESSARY: ReadonlySet<string> = new Set([
 /** Who says it, in an editor that shows it. */
 export const SOURCE = 'vpclens';
 
+/** Of the one that tells how many are left out. No rule has it: nothing mends or silences it. */
+export const MORE_FINDINGS = 'more-findings';
+
 /** Editors slow down, and the protocol's messages grow, long before anybody reads this many. */
 const MOST_DIAGNOSTICS = 1_000;
 
@@ -90,7 +93,7 @@ export function capped(diagnostics: readonly Diagnostic[]): Diagnostic[] {
       range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
       severity: DiagnosticSeverity.Information,
       source: SOURCE,
-      code: 'more-findings',
+      code: MORE_FINDINGS,
       message: say`
         ${grouped(left)} more findings in this file are not shown. "vpclens check" prints all of them.
       `,

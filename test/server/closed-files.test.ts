@@ -89,6 +89,17 @@ describe('files that are not open', () => {
       expect(await fixesOf(client, OFFICE, 'cidr-host-bits')).toEqual(['Write 192.168.10.0/24']);
     });
 
+    it('when several are opened and asked in one go', async () => {
+      const files = Array.from({ length: 6 }, (_, i) => `file:///work%20shop/more/n${i}.vpc`);
+      const client = await start(Object.fromEntries(files.map((file, i) => [file, `network n${i} 10.${i}.0.5/24\n`])));
+      await settled(client, files.length);
+      const asked = files.map((file, i) => {
+        void client.open(`network n${i} 10.${i}.0.5/24\n`, file);
+        return fixesOf(client, file, 'cidr-host-bits');
+      });
+      expect(await Promise.all(asked)).toEqual(files.map((_, i) => [`Write 10.${i}.0.0/24`]));
+    });
+
     it('without being opened', async () => {
       const client = await start({ [OFFICE]: WRONG, [BAR]: BAR_TEXT });
       await settled(client, 1);

@@ -19,6 +19,7 @@ const codes = (diagnostics: Diagnostic[]): unknown[] => diagnostics.map(({ code 
 const only = (diagnostics: Diagnostic[], code: string): Diagnostic[] =>
   diagnostics.filter((diagnostic) => diagnostic.code === code);
 
+const AT_FIRST = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 const OVERLAP = 'vpc v 10.0.0.0/16 {\n  subnet a 10.0.0.0/24 { }\n  subnet b 10.0.0.128/25 { }\n}\n';
 
 describe('diagnostics', () => {
@@ -271,6 +272,40 @@ describe('code actions', () => {
     const { found } = await actions(text, 'cidr-host-bits');
     const all = found.find(({ title }) => title === 'Fix all 3 of "cidr-host-bits" in this file');
     expect(apply(text, all)).toBe(text.replace('0.5/16', '0.0/16').replaceAll('.9/24', '.0/24'));
+  });
+
+  it('are those that are asked for: none where another kind is', async () => {
+    const text = 'vpc v 10.0.0.5/16 { }\n';
+    const client = await TestClient.start();
+    await client.open(text);
+    const [diagnostic] = only(await client.analysed(), 'cidr-host-bits');
+    const of = async (...kinds: string[]): Promise<number> => {
+      const context = { diagnostics: [diagnostic], only: kinds };
+      return (
+        (await client.ask<CodeAction[] | null>('textDocument/codeAction', undefined, {
+          range: diagnostic?.range,
+          context,
+        })) ?? []
+      ).length;
+    };
+    expect(await of('source.organizeImports', 'refactor')).toBe(0);
+    expect(await of('refactor', 'quickfix')).toBeGreaterThan(0);
+    expect(await of('')).toBeGreaterThan(0);
+  });
+
+  it('are none for the word that more was found, and nobody waits for them', async () => {
+    const client = await TestClient.start();
+    const lines = Array.from({ length: 1_500 }, (_, i) => `network n${i} 10.0.0.1/24\n`);
+    await client.open(lines.join(''));
+    await client.until(() => client.latest().length === 1_000);
+    const diagnostics = only(client.latest(), 'more-findings');
+    expect(diagnostics).toHaveLength(1);
+    client.changes.length = 0;
+    await client.change([{ range: AT_FIRST, text: '// a comment\nnetwork more 10.9.0.0/16\n' }], 2);
+    const context = { diagnostics };
+    const found = await client.ask<CodeAction[]>('textDocument/codeAction', undefined, { range: AT_FIRST, context });
+    expect(found).toEqual([]);
+    expect(client.changes).toEqual([]);
   });
 
   it('stand where the eye is: at the rule that lets in what the finding is about', async () => {
