@@ -2,6 +2,7 @@ import {
   type AddressLiteral,
   type EndpointService,
   maybeIf,
+  type Origin,
   type PublicIp,
   type Reference,
   type RegionalNatGateway,
@@ -97,18 +98,26 @@ export function resourceItems(
   vpc: Vpc,
 ): Pick<
   Resource,
-  'securityGroups' | 'publicIps' | 'clientPorts' | 'sourceDestCheck' | 'ipAddressType' | 'denyInternetGatewayTraffic'
+  | 'securityGroups'
+  | 'groupStatements'
+  | 'publicIps'
+  | 'clientPorts'
+  | 'sourceDestCheck'
+  | 'ipAddressType'
+  | 'denyInternetGatewayTraffic'
 > {
   let securityGroups: Reference<SecurityGroup>[] | undefined;
   let clientPorts: Resource['clientPorts'];
   let { sourceDestCheck } = traitsOf({ type });
   let ipAddressType: Resource['ipAddressType'];
   let denies = false;
+  const groupStatements: Origin[] = [];
   const publicIps: PublicIp[] = [];
   for (const item of items) {
-    if (item.$type === 'UseSecurityGroups')
+    if (item.$type === 'UseSecurityGroups') {
       securityGroups = [...(securityGroups ?? []), ...groupReferences(builder, item, vpc)];
-    else if (item.$type === 'PublicIp') publicIps.push(publicIp(builder, item));
+      if (type === 'nat-gateway') groupStatements.push(builder.originOf(item));
+    } else if (item.$type === 'PublicIp') publicIps.push(publicIp(builder, item));
     else if (item.$type === 'DenyInternetGatewayTraffic') denies = true;
     else if (item.$type === 'IpAddressType') ipAddressType = addressType(builder, item);
     else if (item.$type === 'SourceDestCheck') sourceDestCheck = item.state !== 'off';
@@ -122,6 +131,7 @@ export function resourceItems(
     publicIps,
     clientPorts,
     sourceDestCheck,
+    ...(groupStatements.length > 0 ? { groupStatements } : {}),
     ...(ipAddressType ? { ipAddressType } : {}),
     ...(denies ? { denyInternetGatewayTraffic: true } : {}),
   };

@@ -23,6 +23,8 @@ export interface Resource extends NamedElement, MayBeAbsent {
   readonly addresses: readonly AddressLiteral[];
   /** Undefined: not stated, so the VPC's default group. */
   readonly securityGroups?: readonly Reference<SecurityGroup>[] | undefined;
+  /** Of a NAT gateway, which has none: the statements that give it some. */
+  readonly groupStatements?: readonly Origin[] | undefined;
   readonly publicIps: readonly PublicIp[];
   /** Undefined: 1024-65535. */
   readonly clientPorts?: Located<PortRange> | undefined;

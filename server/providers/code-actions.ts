@@ -6,6 +6,7 @@ import type { ExpectationResult } from '../../network/expectations/index.js';
 import type { Finding, Fix } from '../../network/findings/index.js';
 import type { Origin } from '../../network/topology/index.js';
 import { say } from '../../network/words/index.js';
+import { anotherName } from '../fixes/another-name.js';
 import { fixOfAll } from '../fixes/fix-all.js';
 import { ignoreActions } from '../fixes/ignore.js';
 import { holdFix } from '../fixes/make-it-hold.js';
@@ -49,6 +50,7 @@ function actionsAt(bulb: LightBulb, finding: Finding, diagnostics: readonly Diag
   );
   return [
     ...expectationActions(bulb, finding, shown),
+    ...(finding.rule === 'name-reserved' ? anotherName(bulb.workspace, bulb.document, finding, shown) : []),
     ...fixActions(bulb, finding, shown, true),
     ...fixAllActions(bulb, finding, shown),
     ...ignoreActions(bulb, finding, shown),

@@ -13,6 +13,7 @@ import {
 } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { LoadedNetwork, NamesOfLines } from '../../language/index.js';
+import type { Finding } from '../../network/findings/index.js';
 import {
   type Element,
   nounOf,
@@ -126,13 +127,19 @@ function tryOut(
   }
   for (const network of networks) {
     const after = workspace.tryWords(network.root, texts).loaded;
-    const before = new Set(
-      network.loaded.findings.filter((finding) => NAME_RULES.has(finding.rule)).map((finding) => finding.message),
-    );
-    const problems = after.findings.filter((finding) => NAME_RULES.has(finding.rule));
-    if (problems.length > before.size || !leadsAlike(network.loaded, after, newName, element))
-      throw clash(network, element, newName, problems[0]?.message);
+    const known = countByRule(network.loaded.findings);
+    const fresh = [...countByRule(after.findings)].find(([rule, count]) => count > (known.get(rule) ?? 0))?.[0];
+    const problem = after.findings.find(({ rule }) => rule === fresh);
+    if (problem || !leadsAlike(network.loaded, after, newName, element))
+      throw clash(network, element, newName, problem?.message);
   }
+}
+
+/** By rule: a name that is taken makes up for none that may not be. */
+function countByRule(findings: readonly Finding[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { rule } of findings) if (NAME_RULES.has(rule)) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  return counts;
 }
 
 /** Whether every name leads where it did. Lines whose names were not looked up anew mean what they meant. */

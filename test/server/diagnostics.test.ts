@@ -233,6 +233,25 @@ describe('code actions', () => {
     expect(apply(text, fix)).toBe('vpc v 10.0.0.0/16 { }\n');
   });
 
+  it('give another name to what may not have its own, wherever it is used, and one that is free', async () => {
+    const text = `vpc shop 10.0.0.0/16 {
+  subnet counter 10.0.0.0/24 { instance till { security-groups default } }
+  security-group default { inbound { allow https from default } }
+  security-group own-default { }
+}
+`;
+    const { found } = await actions(text, 'name-reserved');
+    const fix = found.find(({ title }) => title.startsWith('Call it'));
+    expect(fix?.title).toBe('Call it `own-default-2`');
+    const mended = apply(text, fix);
+    expect(mended).toBe(text.replace(/(?<!own-)\bdefault\b/g, 'own-default-2'));
+    const client = await TestClient.start();
+    await client.open(mended);
+    const left = codes(await client.analysed());
+    expect(left).not.toContain('name-reserved');
+    expect(left).not.toContain('reference-unresolved');
+  });
+
   it('silence a finding with a comment that the check obeys', async () => {
     const { found } = await actions(OVERLAP, 'subnet-cidr-overlap');
     const ignored = apply(

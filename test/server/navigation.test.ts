@@ -187,6 +187,29 @@ describe('rename', () => {
     expect((failed as ResponseError<void>).message).toMatch(message);
   });
 
+  it('is made in a text that has mistakes, and makes no other', async () => {
+    const text = (first: string): string => `vpc v 10.0.0.0/16 {
+  subnet s 10.0.0.0/24 {
+    instance a { security-groups ${first} }
+    instance b { security-groups ${first} }
+  }
+  security-group default { }
+  security-group web { }
+}
+`;
+    const lost = await shop(text('nowhere'));
+    expect(applied(text('nowhere'), await rename(lost, text('nowhere'), 'security-group web', 16, 'front'))).toBe(
+      text('nowhere').replace('web', 'front'),
+    );
+    const own = await shop(text('default'));
+    expect(applied(text('default'), await rename(own, text('default'), 'security-group default', 16, 'own'))).toBe(
+      text('default').replaceAll('default', 'own'),
+    );
+    await expect(rename(own, text('default'), 'security-group default', 16, 'web')).rejects.toThrow(
+      /already a security group/,
+    );
+  });
+
   it("leaves the provider's ids alone", async () => {
     const text =
       'vpc v 10.0.0.0/16 {\n  subnet s 10.0.0.0/24 { id subnet-0a1 instance i 10.0.0.9 }\n}\nexpect subnet-0a1 cannot reach internet\n';

@@ -19,6 +19,15 @@ export function resize(subnet: Subnet, origin: Origin, cidr: Cidr, length: numbe
   return isInside && isFree && keeps ? named(origin, block) : [];
 }
 
+/** The smallest block that is large enough: AWS takes subnets from /28 to /16. */
+export function grow(subnet: Subnet, isEnough: (length: number) => boolean): Fix[] {
+  const [literal, ...others] = subnet.cidrs.filter(({ cidr, text }) => !cidr || !text.includes(':'));
+  if (!literal?.cidr || others.length > 0) return [];
+  for (let length = literal.cidr.prefixLength - 1; length >= 16; length--)
+    if (isEnough(length)) return resize(subnet, literal.origin, literal.cidr, length);
+  return [];
+}
+
 export function resizeVpc(vpc: Vpc, origin: Origin, cidr: Cidr, length: number): Fix[] {
   const block = cidrOf(cidr.base, length);
   const inside = ofFamily(

@@ -10,6 +10,9 @@ import {
 import { say } from '../../words/index.js';
 import type { Rule } from '../rule.js';
 import { listOf } from '../wording.js';
+import { grow } from './resize.js';
+
+const RESERVED = 5;
 
 /** https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html */
 export const subnetFull: Rule = {
@@ -40,6 +43,7 @@ export const subnetFull: Rule = {
             grow: make it larger before it is created, or put some of it elsewhere.
           `,
           related: last ? [{ origin: last.nameOrigin, message: say`${last.name} is the last in ${subnet.name}` }] : [],
+          fixes: grow(subnet, (length) => 2 ** (32 - length) - RESERVED >= needed),
         });
       }
     }

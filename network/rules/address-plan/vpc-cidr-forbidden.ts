@@ -1,6 +1,7 @@
 import { type Cidr, cidrsOverlap, formatCidr, parseCidr } from '../../address/index.js';
 import { say, type Told, told } from '../../words/index.js';
 import type { Rule } from '../rule.js';
+import { withoutUnusedBlock } from './without-block.js';
 
 const block = (text: string): Cidr => (parseCidr(text) as { cidr: Cidr }).cidr;
 
@@ -19,7 +20,8 @@ export const vpcCidrForbidden: Rule = {
   needs: 'topology',
   check({ topology, report }) {
     for (const vpc of topology.vpcs) {
-      for (const { origin, cidr } of vpc.cidrs) {
+      for (const literal of vpc.cidrs) {
+        const { origin, cidr } = literal;
         const forbidden = cidr && FORBIDDEN.find((range) => cidrsOverlap(range.cidr, cidr));
         if (!forbidden) continue;
         report({
@@ -29,6 +31,7 @@ export const vpcCidrForbidden: Rule = {
             carries them between hosts. Use a private range: 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or
             100.64.0.0/10.
           `,
+          fixes: withoutUnusedBlock(vpc, literal),
         });
       }
     }

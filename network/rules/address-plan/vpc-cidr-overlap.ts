@@ -1,6 +1,7 @@
-import { overlapping } from '../../address/index.js';
+import { cidrCovers, overlapping } from '../../address/index.js';
 import { say } from '../../words/index.js';
 import type { Rule } from '../rule.js';
+import { withoutBlock } from './without-block.js';
 
 /** https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html */
 export const vpcCidrOverlap: Rule = {
@@ -23,6 +24,13 @@ export const vpcCidrOverlap: Rule = {
             }
           `,
           related: earlier.map(({ origin, text }) => ({ origin, message: say`\`${text}\` is here` })),
+          // Two blocks that overlap are one in the other.
+          fixes:
+            item.cidr && other.cidr && cidrCovers(other.cidr, item.cidr)
+              ? withoutBlock(vpc, item)
+              : earlier.length === 1
+                ? withoutBlock(vpc, other)
+                : [],
         });
       }
     }

@@ -10,6 +10,7 @@ import {
 import type { CidrLiteral } from '../../topology/index.js';
 import { say } from '../../words/index.js';
 import type { Rule } from '../rule.js';
+import { withoutUnusedBlock } from './without-block.js';
 
 const block = (text: string): Cidr => (parseCidr(text) as { cidr: Cidr }).cidr;
 const TEN = block('10.0.0.0/8');
@@ -67,6 +68,7 @@ export const vpcCidrRestricted: Rule = {
             a VPC of its own and peer the two.
           `,
           related: [{ origin: existing.origin, message: say`\`${existing.text}\` rules it out` }],
+          fixes: withoutUnusedBlock(vpc, added),
         });
       });
     }

@@ -4,6 +4,7 @@ import { validCidrs } from '../../topology/index.js';
 import { say } from '../../words/index.js';
 import type { Rule } from '../rule.js';
 import { blocksOf, clientVpnsOf, overlap } from './endpoints-of.js';
+import { freeClientBlock } from './free-client-block.js';
 
 /** https://docs.aws.amazon.com/vpn/latest/clientvpn-admin/what-is-best-practices.html */
 export const clientVpnClientBlock: Rule = {
@@ -12,7 +13,8 @@ export const clientVpnClientBlock: Rule = {
   summary: 'The block of a Client VPN endpoint’s clients is no /12 to /22 of IPv4, or overlaps its VPC or a route.',
   needs: 'topology',
   check({ topology, report }) {
-    for (const { name, vpc, clientVpn } of clientVpnsOf(topology)) {
+    for (const endpoint of clientVpnsOf(topology)) {
+      const { name, vpc, clientVpn } = endpoint;
       const { clients, routes } = clientVpn;
       const block = clients?.cidr;
       if (!clients || !block) continue;
@@ -29,6 +31,7 @@ export const clientVpnClientBlock: Rule = {
                 : say`Write a block of another size, such as 172.20.0.0/22.`
             }
           `,
+          fixes: cidrFamily(block) === 6 ? [] : freeClientBlock(endpoint, topology),
         });
         continue;
       }
@@ -42,6 +45,7 @@ export const clientVpnClientBlock: Rule = {
             a network that clients go to has.
           `,
           related: [{ message: say`The blocks of \`${vpc.name}\``, origin: vpc.nameOrigin }],
+          fixes: freeClientBlock(endpoint, topology),
         });
       for (const { destination, target, origin } of routes) {
         if (target.kind === 'local' || destination.kind !== 'cidr') continue;
@@ -53,6 +57,7 @@ export const clientVpnClientBlock: Rule = {
               This route to ${destinationText(destination)} overlaps the block of the clients of \`${name}\`,
               ${clients.text}: AWS takes no such route. Clients reach each other by \`${clients.text} -> local\`.
             `,
+            fixes: freeClientBlock(endpoint, topology),
           });
       }
     }

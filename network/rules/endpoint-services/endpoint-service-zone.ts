@@ -1,3 +1,4 @@
+import type { Fix } from '../../findings/index.js';
 import {
   allResources,
   type EndpointService,
@@ -5,8 +6,10 @@ import {
   regionOf,
   regionOfService,
   type Subnet,
+  writtenName,
 } from '../../topology/index.js';
 import { say } from '../../words/index.js';
+import { intoList } from '../fixes.js';
 import type { Rule } from '../rule.js';
 import { listOf } from '../wording.js';
 
@@ -37,11 +40,25 @@ export const endpointServiceZone: Rule = {
           related: offering.loadBalancers.flatMap(({ target }) =>
             target ? [{ message: say`The load balancer`, origin: target.nameOrigin }] : [],
           ),
+          fixes: nodeIn(offering, subnet),
         });
       }
     }
   },
 };
+
+/** A node of the load balancer where the endpoint is. Of several load balancers an endpoint's interface may get any. */
+function nodeIn({ loadBalancers }: EndpointService, { zone }: Subnet): Fix[] {
+  const [balancer, ...others] = loadBalancers.flatMap(({ target }) => target ?? []);
+  const last = balancer?.nodes.at(-1);
+  if (!balancer || !last || others.length > 0) return [];
+  const there = balancer.vpc.subnets.filter(
+    (one) => one.zone?.value === zone?.value && one.origin.file === last.origin.file,
+  );
+  return there
+    .slice(0, 3)
+    .flatMap((one) => intoList(say`Add ${one.name} to ${balancer.name}`, last.origin, writtenName(one)));
+}
 
 /** Undefined where the file does not tell all of them. */
 function subnetsOf({ loadBalancers }: EndpointService): readonly Subnet[] | undefined {

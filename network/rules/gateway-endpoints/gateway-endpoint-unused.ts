@@ -1,5 +1,6 @@
 import { type AddressSet, addressSetOfCidrs } from '../../address/index.js';
 import { aclMayAllow } from '../../filters/index.js';
+import type { Fix } from '../../findings/index.js';
 import { everyTableKnown, vpcRouting } from '../../forwarding/index.js';
 import {
   type GatewayEndpoint,
@@ -7,10 +8,13 @@ import {
   networkAclOf,
   type RouteTable,
   type Subnet,
+  type Vpc,
   validCidrs,
+  writtenName,
 } from '../../topology/index.js';
 import { portServices, TCP } from '../../traffic/index.js';
 import { say } from '../../words/index.js';
+import { replacement, wholeList } from '../fixes.js';
 import { namesInWords } from '../route-tables/words.js';
 import type { Rule, RuleContext } from '../rule.js';
 
@@ -47,6 +51,7 @@ function checkEndpoint(endpoint: GatewayEndpoint, { report }: RuleContext): void
         service by it. Name the tables of the subnets whose resources use the service.
       `,
       related: [...tables].slice(0, 4).map((table) => ({ message: say`No subnet uses it`, origin: table.nameOrigin })),
+      fixes: nameUsed(endpoint, vpc),
     });
     return;
   }
@@ -62,6 +67,18 @@ function checkEndpoint(endpoint: GatewayEndpoint, { report }: RuleContext): void
     `,
     related: acls.slice(0, 4).map((acl) => ({ message: say`The network ACL`, origin: acl.nameOrigin })),
   });
+}
+
+/** Of more tables than these it is somebody's choice which. */
+const MOST_TABLES = 4;
+
+function nameUsed({ routeTables, origin }: GatewayEndpoint, vpc: Vpc): Fix[] {
+  const [first, last] = [routeTables[0], routeTables.at(-1)];
+  const used = [...vpcRouting(vpc).subnetsOf.keys()].filter((table) => table.vpc === vpc);
+  const isWritten = used.every((table) => table.origin.file === origin.file && !table.unknown);
+  if (!first || !last || used.length === 0 || used.length > MOST_TABLES || !isWritten) return [];
+  const names = used.map(writtenName).join(', ');
+  return replacement(say`Serve the subnets of ${names}`, wholeList(first.origin, last.origin), names);
 }
 
 const HTTPS = portServices(TCP, 443, 443);

@@ -1,5 +1,10 @@
+import type { Fix } from '../../findings/index.js';
+import { internetWay } from '../../forwarding/index.js';
+import { type LoadBalancer, networkAclOf, writtenName } from '../../topology/index.js';
 import { say } from '../../words/index.js';
+import { intoList } from '../fixes.js';
 import type { Rule } from '../rule.js';
+import { shortage } from './load-balancer-subnet-size.js';
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html */
 export const loadBalancerZones: Rule = {
@@ -32,11 +37,30 @@ export const loadBalancerZones: Rule = {
             message: say`In zone ${node.subnet.target?.zone?.value ?? 'unknown'}`,
             origin: node.origin,
           })),
+          fixes: zone === undefined ? [] : addSubnets(balancer, zone),
         });
       }
     }
   },
 };
+
+/** Subnets of other zones that treat its nodes as the one does that it has: as near to the internet, behind the same ACL. */
+function addSubnets({ vpc, nodes }: LoadBalancer, zone: string): Fix[] {
+  const last = nodes.at(-1);
+  const own = last?.subnet.target;
+  if (!last || !own) return [];
+  const others = vpc.subnets.filter(
+    (subnet) =>
+      subnet.zone !== undefined &&
+      subnet.zone.value !== zone &&
+      !isLocalZone(subnet.zone.value) &&
+      subnet.origin.file === last.origin.file &&
+      internetWay(subnet) === internetWay(own) &&
+      networkAclOf(subnet) === networkAclOf(own) &&
+      shortage(subnet) === undefined,
+  );
+  return others.slice(0, 3).flatMap((subnet) => intoList(say`Add ${subnet.name}`, last.origin, writtenName(subnet)));
+}
 
 /** Local Zones such as us-west-2-lax-1a are let off: one of them is enough. */
 function isLocalZone(zone: string | undefined): boolean {

@@ -1,4 +1,5 @@
 import { say } from '../../words/index.js';
+import { removal } from '../fixes.js';
 import type { Rule } from '../rule.js';
 import { natGatewaysOf } from './nat-gateways.js';
 
@@ -20,6 +21,7 @@ export const natSecurityGroup: Rule = {
               \`security-groups\` here.
             `,
             related: [{ message: say`The NAT gateway`, origin: nat.nameOrigin }],
+            fixes: removal(say`Take its security groups out`, ...(nat.groupStatements ?? [])),
           });
         }
       }

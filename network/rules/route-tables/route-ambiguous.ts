@@ -1,7 +1,18 @@
-import { type Cidr, cidrCovers, familyOf, formatCidr } from '../../address/index.js';
+import {
+  addressSetOfCidrs,
+  type Cidr,
+  cidrCovers,
+  cidrRange,
+  cidrsOfSet,
+  familyOf,
+  formatCidr,
+  subtractAddresses,
+} from '../../address/index.js';
+import type { Fix } from '../../findings/index.js';
 import { destinationBlocks, destinationText, isPrefixList, targetKey, targetText } from '../../forwarding/index.js';
 import type { Route, RouteTable } from '../../topology/index.js';
 import { say } from '../../words/index.js';
+import { addition } from '../fixes.js';
 import type { Rule, RuleContext } from '../rule.js';
 
 /** With overlapping prefix lists AWS picks one at random: https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html */
@@ -28,25 +39,64 @@ function checkTable(table: RouteTable, { report }: RuleContext): void {
     );
   if (blocks.length < 2) return;
   const place = new Map(table.routes.map((route, index) => [route, index]));
-  const reported = new Map<Route, Set<Route>>();
+  const settled = blocksOfTheirOwn(table);
+  const found = new Map<Route, Map<Route, Cidr[]>>();
   for (const [first, second] of overlaps(blocks)) {
-    const [earlier, later] =
-      (place.get(first.route) ?? 0) <= (place.get(second.route) ?? 0) ? [first, second] : [second, first];
-    const pairs = reported.get(later.route) ?? new Set<Route>();
-    if (pairs.has(earlier.route)) continue;
-    reported.set(later.route, pairs.add(earlier.route));
     const narrower = cidrCovers(first.cidr, second.cidr) ? second.cidr : first.cidr;
-    report({
-      origin: later.route.origin,
-      message: say`
-        ${formatCidr(narrower)} is in \`${destinationText(later.route.destination)}\`, which leads to
-        \`${targetText(later.route.target)}\`, and in \`${destinationText(earlier.route.destination)}\`, which
-        leads to \`${targetText(earlier.route.target)}\`. Where prefix lists of one table overlap, AWS picks a
-        target at random. Take the common blocks out of one list, or add a static route for them: it comes first.
-      `,
-      related: [{ message: say`The other prefix list`, origin: earlier.route.origin }],
-    });
+    const open = leftOpen(narrower, settled);
+    if (open.length === 0) continue;
+    const isInOrder = (place.get(first.route) ?? 0) <= (place.get(second.route) ?? 0);
+    const [earlier, later] = isInOrder ? [first.route, second.route] : [second.route, first.route];
+    const pairs = found.get(later) ?? new Map<Route, Cidr[]>();
+    found.set(later, pairs.set(earlier, [...(pairs.get(earlier) ?? []), ...open]));
   }
+  for (const [later, pairs] of found)
+    for (const [earlier, common] of pairs) tell(table, earlier, later, common, report);
+}
+
+function tell(
+  table: RouteTable,
+  earlier: Route,
+  later: Route,
+  common: readonly Cidr[],
+  report: RuleContext['report'],
+): void {
+  report({
+    origin: later.origin,
+    message: say`
+      ${formatCidr(common[0] as Cidr)} is in \`${destinationText(later.destination)}\`, which leads to
+      \`${targetText(later.target)}\`, and in \`${destinationText(earlier.destination)}\`, which
+      leads to \`${targetText(earlier.target)}\`. Where prefix lists of one table overlap, AWS picks a
+      target at random. Take the common blocks out of one list, or add a static route for them: it comes first.
+    `,
+    related: [{ message: say`The other prefix list`, origin: earlier.origin }],
+    fixes: [earlier, later].flatMap(({ target }) => settle(table, common, target)),
+  });
+}
+
+/** More routes than these nobody would want by one click. */
+const MOST_ROUTES = 8;
+
+function settle(table: RouteTable, common: readonly Cidr[], target: Route['target']): Fix[] {
+  const blocks = [...new Set(common.map(formatCidr))];
+  if (blocks.length > MOST_ROUTES) return [];
+  return addition(
+    say`Send what both have to ${targetText(target)}`,
+    table.origin,
+    blocks.map((block) => `${block} -> ${targetText(target)}`),
+  );
+}
+
+/** A route to a block goes before one by a prefix list, where it is as narrow or narrower. */
+function blocksOfTheirOwn({ routes, vpc }: RouteTable): readonly Cidr[] {
+  return routes
+    .filter(({ destination, maybe }) => !maybe && !isPrefixList(destination))
+    .flatMap(({ destination }) => destinationBlocks(destination, vpc).cidrs);
+}
+
+function leftOpen(block: Cidr, settled: readonly Cidr[]): Cidr[] {
+  const within = settled.filter((one) => familyOf(one.base) === familyOf(block.base) && cidrCovers(block, one));
+  return cidrsOfSet(subtractAddresses([cidrRange(block)], addressSetOfCidrs(within)));
 }
 
 /** Pairs of blocks that overlap and lead to different targets. Sorted, a block's neighbours are those it nests with: a stack of the blocks that are open is enough. */

@@ -63,10 +63,25 @@ function coveringRoute(route: Route, table: RouteTable, entries: EntriesByBlock)
     const same = entries.byBlock.get(formatCidr(cidr)) ?? [];
     if (same.some((entry) => entry.route !== route)) return undefined;
     const wider = chosen(nextWider(cidr, entries));
-    if (!wider?.route || targetKey(wider.route.target) !== target) return undefined;
+    if (!wider?.route || targetKey(wider.route.target) !== target || isContested(wider, target, entries))
+      return undefined;
     covering ??= wider.route;
   }
   return covering;
+}
+
+/** Of prefix lists that overlap AWS picks one at random: a route that decides between them does something. */
+function isContested(
+  { block, rank }: RouteEntry,
+  target: ReturnType<typeof targetKey>,
+  entries: EntriesByBlock,
+): boolean {
+  if (rank !== RouteRank.prefixList) return false;
+  const [first, ...others] = nextWider(block, entries);
+  if (!first) return false;
+  const isRival = (entry: RouteEntry): boolean =>
+    entry.rank === RouteRank.prefixList && entry.route !== undefined && targetKey(entry.route.target) !== target;
+  return isRival(first) || others.some(isRival) || isContested({ ...first, rank }, target, entries);
 }
 
 /** The one in force of several for one block: static before prefix list before learned. Undefined where that is not certain. */

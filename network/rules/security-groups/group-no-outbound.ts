@@ -1,6 +1,17 @@
 import { allowRules, groups, groupsOf, holdersOf } from '../../filters/index.js';
-import type { Resource, SecurityGroup, Topology, Vpc } from '../../topology/index.js';
+import type { Fix } from '../../findings/index.js';
+import { askedTexts } from '../../repairs/index.js';
+import {
+  qualified,
+  type Resource,
+  type SecurityGroup,
+  type Topology,
+  type Vpc,
+  writtenName,
+} from '../../topology/index.js';
+import { servicesOf } from '../../traffic/index.js';
 import { say } from '../../words/index.js';
+import { addition } from '../fixes.js';
 import type { Rule } from '../rule.js';
 import { listOf } from '../wording.js';
 
@@ -31,6 +42,7 @@ export const groupNoOutbound: Rule = {
             origin: client.nameOrigin,
             message: say`${client.name} looks like a client`,
           })),
+          fixes: allowWhatIsExpected(group, clients, topology),
         });
       }
     }
@@ -70,4 +82,27 @@ function expectedClients(topology: Topology): Set<SecurityGroup | Resource> {
     }
   }
   return expected;
+}
+
+/** What rules of other groups let in from these clients, let out of them. */
+function allowWhatIsExpected(group: SecurityGroup, clients: readonly Resource[], topology: Topology): Fix[] {
+  const { file } = group.origin;
+  const meant = new Set<unknown>([group, ...clients, ...clients.flatMap((client) => groupsOf(client))]);
+  const texts = new Set<string>();
+  for (const other of groups(topology)) {
+    if (meant.has(other) || other.origin.file !== file) continue;
+    for (const { peers, traffics } of allowRules(other.inbound)) {
+      if (!peers.some((peer) => peer.kind === 'ref' && meant.has(peer.ref.target))) continue;
+      const services = servicesOf(traffics, 4);
+      const traffic = services && askedTexts(services, 4, traffics, file);
+      if (!traffic) return [];
+      const server = other.vpc === group.vpc ? writtenName(other) : qualified(other, writtenName);
+      texts.add(`allow ${traffic.join(', ')} to ${server}`);
+    }
+  }
+  if (texts.size === 0) return [];
+  const rules = [...texts];
+  return addition(say`Let out what others let in: ${rules.join('; ')}`, group.origin, [
+    `outbound { ${rules.join(' ')} }`,
+  ]);
 }

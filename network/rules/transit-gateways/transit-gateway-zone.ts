@@ -9,6 +9,7 @@ import {
   writtenName,
 } from '../../topology/index.js';
 import { say } from '../../words/index.js';
+import { intoList } from '../fixes.js';
 import { namesInWords } from '../route-tables/words.js';
 import type { Rule, RuleContext } from '../rule.js';
 
@@ -48,11 +49,9 @@ function checkAttachment(attachment: TransitGatewayAttachment, gateway: TransitG
 /** An attachment has one subnet a zone, and serves all subnets of it. */
 function attachIn({ subnets = [] }: TransitGatewayAttachment, [subnet]: readonly Subnet[]): Fix[] {
   const last = subnets.at(-1);
-  if (!last || !subnet || last.origin.file !== subnet.origin.file || last.origin.file === '') return [];
-  const { file, range } = last.origin;
+  if (!last || !subnet || last.origin.file !== subnet.origin.file) return [];
   const name = last.text.includes('.') ? `${writtenName(subnet.vpc)}.${writtenName(subnet)}` : writtenName(subnet);
-  const origin = { file, range: { start: range.end, end: range.end } };
-  return [{ title: say`Attach it in ${subnet.name} too`, edits: [{ origin, newText: `, ${name}` }] }];
+  return intoList(say`Attach it in ${subnet.name} too`, last.origin, name);
 }
 
 /** Undefined where the attachment is in every zone, or the file does not tell in which. */

@@ -1,4 +1,5 @@
-import { addressSetOfCidrs } from '../../address/index.js';
+import { addressSetCovers, addressSetOfCidrs, type Cidr, cidrRange, formatCidr } from '../../address/index.js';
+import type { Fix } from '../../findings/index.js';
 import {
   destinationBlocks,
   destinationText,
@@ -8,9 +9,21 @@ import {
   learnedBy,
   targetOf,
   targetText,
+  vpcRouting,
 } from '../../forwarding/index.js';
-import type { Route, RouteTable, Topology, Vpc, VpnGateway } from '../../topology/index.js';
+import { atEnd } from '../../repairs/index.js';
+import {
+  type CidrLiteral,
+  type Route,
+  type RouteTable,
+  type Topology,
+  type Vpc,
+  type VpnGateway,
+  validCidrs,
+  writtenName,
+} from '../../topology/index.js';
 import { say } from '../../words/index.js';
+import { intoList } from '../fixes.js';
 import { overlapsBlock } from '../route-tables/address-overlap.js';
 import { blocksInWords, namesInWords } from '../route-tables/words.js';
 import type { Rule, RuleContext } from '../rule.js';
@@ -52,7 +65,23 @@ function checkRoute(route: Route, table: RouteTable, { topology, report }: RuleC
       }
     `,
     related: relatedConnections(learned),
+    fixes: addToConnection(cidrs, learned),
   });
+}
+
+/** A static route more, where the network behind the one connection has all of it and the tunnels would carry it. */
+function addToConnection(blocks: readonly Cidr[], { announcements }: Learned): Fix[] {
+  const [only, ...others] = announcements;
+  if (only?.connection.kind !== 'vpn' || others.length > 0) return [];
+  const { name, network, routes = [], localCidrs } = only.connection;
+  const last = routes.at(-1);
+  const has = (cidrs: readonly CidrLiteral[]): boolean => {
+    const all = addressSetOfCidrs(validCidrs(cidrs));
+    return blocks.every((block) => addressSetCovers(all, [cidrRange(block)]));
+  };
+  if (!last || !network.target || !has(network.target.cidrs) || (localCidrs && !has(localCidrs.cidrs))) return [];
+  const text = blocks.map(formatCidr).join(', ');
+  return intoList(say`Add ${text} to the static routes of ${name}`, last.origin, text);
 }
 
 /** Whether something comes in by the gateway, and no table of its VPC leads back to it. */
@@ -80,7 +109,23 @@ function checkWayBack(gateway: VpnGateway, vpc: Vpc, { topology, report }: RuleC
       static route.
     `,
     related: relatedConnections(learned),
+    fixes: propagate(gateway),
   });
+}
+
+function propagate(gateway: VpnGateway): Fix[] {
+  const { vpc } = gateway;
+  const tables = [...vpcRouting(vpc).subnetsOf.keys()].filter(
+    (table) => table.vpc === vpc && !table.unknown && table.origin.file === gateway.origin.file,
+  );
+  if (tables.length === 0 || gateway.origin.file === '') return [];
+  const text = `propagate ${writtenName(gateway)}`;
+  return [
+    {
+      title: say`Propagate its routes into ${namesInWords(tables)}`,
+      edits: tables.map((table) => atEnd(table.origin, [text])),
+    },
+  ];
 }
 
 function relatedConnections(learned: Learned): { message: string; origin: Vpc['origin'] }[] {

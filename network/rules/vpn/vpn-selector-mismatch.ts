@@ -1,4 +1,5 @@
-import { addressSetOfCidrs, type Cidr } from '../../address/index.js';
+import { addressSetOfCidrs, type Cidr, cidrCovers, cidrFamily, cidrOf, formatCidr } from '../../address/index.js';
+import type { Fix } from '../../findings/index.js';
 import {
   type CidrLiteral,
   qualifiedName,
@@ -9,6 +10,7 @@ import {
   validCidrs,
 } from '../../topology/index.js';
 import { say, told } from '../../words/index.js';
+import { replacement, wholeList } from '../fixes.js';
 import { overlapsBlock } from '../route-tables/address-overlap.js';
 import { blocksInWords, namesInWords } from '../route-tables/words.js';
 import type { Rule, RuleContext } from '../rule.js';
@@ -27,7 +29,7 @@ export const vpnSelectorMismatch: Rule = {
   },
 };
 
-function checkCustomer(vpn: Vpn, { report }: RuleContext): void {
+function checkCustomer(vpn: Vpn, { topology, report }: RuleContext): void {
   const { network, routes, localCidrs } = vpn;
   const { target } = network;
   if (!localCidrs || !isTold(localCidrs)) return;
@@ -40,6 +42,7 @@ function checkCustomer(vpn: Vpn, { report }: RuleContext): void {
         (${blocksInWords(validCidrs(own))}), ${WHY(vpn)} ${SIDES}
       `,
       related: target ? [{ message: say`The network on the customer's side`, origin: target.nameOrigin }] : [],
+      fixes: exchanged(vpn, topology) ?? rewritten(localCidrs, own, 'local-cidrs'),
     });
     return;
   }
@@ -52,6 +55,7 @@ function checkCustomer(vpn: Vpn, { report }: RuleContext): void {
           \`local-cidrs\` (${blocksInWords(validCidrs(localCidrs.cidrs))}) holds none of it. Widen
           \`local-cidrs\`, here and on the device, or remove the route.
         `,
+        fixes: widened(localCidrs, route),
       });
 }
 
@@ -68,8 +72,49 @@ function checkAws(vpn: Vpn, { topology, report }: RuleContext): void {
       ${WHY(vpn)} ${SIDES}
     `,
     related: vpcs.slice(0, 4).map((vpc) => ({ message: say`VPC ${qualifiedName(vpc)}`, origin: vpc.nameOrigin })),
+    fixes: exchanged(vpn, topology) ?? rewritten(remoteCidrs, blocks, 'remote-cidrs'),
   });
 }
+
+/** Both blocks, each on the other side: where that is what was meant. */
+function exchanged(vpn: Vpn, topology: Topology): Fix[] | undefined {
+  const { localCidrs: local, remoteCidrs: remote, network } = vpn;
+  if (!local || !remote || !isTold(local) || !isTold(remote)) return undefined;
+  const here = network.target && !network.target.unknown ? network.target.cidrs : [];
+  const there = vpcsBehind(vpn, topology).flatMap(({ cidrs }) => cidrs);
+  if (!here.length || !there.length || leavesOut(remote, here) || leavesOut(local, there)) return undefined;
+  const [one, other] = [listOfBlocks(local), listOfBlocks(remote)];
+  if (one.file === '' || one.file !== other.file) return undefined;
+  const textOf = ({ cidrs }: TrafficSelector): string => cidrs.map(({ text }) => text).join(', ');
+  const edits = [
+    { origin: one, newText: textOf(remote) },
+    { origin: other, newText: textOf(local) },
+  ];
+  return [{ title: say`Exchange \`local-cidrs\` and \`remote-cidrs\``, edits }];
+}
+
+/** AWS takes one block of each family. */
+function rewritten(selector: TrafficSelector, literals: readonly CidrLiteral[], word: string): Fix[] {
+  const families = new Set(validCidrs(selector.cidrs).map(cidrFamily));
+  const blocks = validCidrs(literals).filter((block) => families.has(cidrFamily(block)));
+  if (blocks.length === 0 || new Set(blocks.map(cidrFamily)).size < blocks.length) return [];
+  const text = blocks.map(formatCidr).join(', ');
+  return replacement(say`Write \`${word} ${text}\``, listOfBlocks(selector), text);
+}
+
+/** The smallest block that holds both. */
+function widened({ cidrs }: TrafficSelector, { cidr }: CidrLiteral): Fix[] {
+  const own = cidr && cidrs.filter((one) => one.cidr && cidrFamily(one.cidr) === cidrFamily(cidr));
+  const [literal, ...others] = own ?? [];
+  if (!cidr || !literal?.cidr || others.length > 0) return [];
+  let block = literal.cidr;
+  while (!cidrCovers(block, cidr)) block = cidrOf(block.base, block.prefixLength - 1);
+  const text = formatCidr(block);
+  return replacement(say`Widen it to ${text}`, literal.origin, text);
+}
+
+const listOfBlocks = ({ cidrs }: TrafficSelector) =>
+  wholeList((cidrs[0] as CidrLiteral).origin, (cidrs.at(-1) as CidrLiteral).origin);
 
 /** The VPCs on AWS's side, where nothing else is there: behind a transit gateway may be other networks, and other transit gateways. */
 function vpcsBehind({ gateway }: Vpn, { vpns, directConnects, peerings }: Topology): readonly Vpc[] {

@@ -16,6 +16,21 @@ prefix-list partners { 203.0.113.0/24 }
 prefix-list suppliers { 203.0.113.128/25 }
 transit-gateway hub { attach shop }
 `,
+    'a route to a part of what both have, and one to more than it': `
+vpc shop 10.0.0.0/16 {
+  internet-gateway door
+  route-table street {
+    partners -> door
+    suppliers -> hub
+//  ^^^^^^^^^^^^^^^^ warning route-ambiguous: 203.0.113.192/26 is in \`suppliers\`
+    203.0.113.128/26 -> door
+    203.0.112.0/23 -> hub
+  }
+}
+prefix-list partners { 203.0.113.0/24 }
+prefix-list suppliers { 203.0.113.128/25 }
+transit-gateway hub { attach shop }
+`,
     'once for each pair, the later one': `
 vpc shop 10.0.0.0/16 {
   internet-gateway door
@@ -51,6 +66,20 @@ vpc shop 10.0.0.0/16 {
   }
 }
 prefix-list partners { 203.0.113.0/24 }
+transit-gateway hub { attach shop }
+`,
+    'lists that overlap where routes to blocks come first': `
+vpc shop 10.0.0.0/16 {
+  internet-gateway door
+  route-table street {
+    partners -> door
+    suppliers -> hub
+    203.0.113.128/26 -> door
+    203.0.113.192/26 -> hub
+  }
+}
+prefix-list partners { 203.0.113.0/24 }
+prefix-list suppliers { 203.0.113.128/25 }
 transit-gateway hub { attach shop }
 `,
     'lists apart, and one that is not told': `

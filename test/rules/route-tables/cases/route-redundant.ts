@@ -35,6 +35,21 @@ vpc shop 10.0.0.0/16 {
 }
 transit-gateway hub { attach shop }
 `,
+    'covered by a prefix list, with which no other overlaps': `
+vpc shop 10.0.0.0/16 {
+  internet-gateway door
+  route-table street {
+    partners -> door
+//  ^^^^^^^^^^^^^^^^ related: The route that covers it
+    suppliers -> hub
+    203.0.113.128/26 -> door
+//  ^^^^^^^^^^^^^^^^^^^^^^^^ warning route-redundant: changes nothing
+  }
+}
+prefix-list partners { 203.0.113.0/24 }
+prefix-list suppliers { 198.51.100.0/25 }
+transit-gateway hub { attach shop }
+`,
   },
   silent: {
     'something between leads elsewhere': `
@@ -56,6 +71,20 @@ vpc shop 10.0.0.0/16, 2001:db8::/56 {
     2001:db8:ff00::/40 -> door
   }
 }
+`,
+    'it decides between prefix lists that overlap': `
+vpc shop 10.0.0.0/16 {
+  internet-gateway door
+  route-table street {
+    partners -> door
+    suppliers -> hub
+    203.0.113.128/26 -> hub
+    203.0.113.192/26 -> door
+  }
+}
+prefix-list partners { 203.0.113.0/24 }
+prefix-list suppliers { 203.0.113.128/25 }
+transit-gateway hub { attach shop }
 `,
     'it keeps a learned route from being chosen': `
 vpc shop 10.0.0.0/16 {
