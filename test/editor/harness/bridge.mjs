@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { PATIENCE, until } from './until.mjs';
 
 /**
- * `page()` answers the workbench's page. Actions: `evaluate` a function's source in the preview, `evaluateIn` another page that has what a selector finds, `click`, `press` and `fill` in it; the `label` of something in the workbench, and the `count` of what a selector finds there, the `framesText` of all that is drawn in frames, `clickOn` what it finds, `clickOnRow` of what a row shows while the pointer is on it; `tell` a line of the suite,
+ * `page()` answers the workbench's page. Actions: `evaluate` a function's source in the preview, `evaluateIn` another page that has what a selector finds, `click`, `press` and `fill` in it; the `label` of something in the workbench, and the `count` of what a selector finds there, the `framesText` of all that is drawn in frames, `clickOn` what it finds, `keys` pressed one after the other, `clickOnRow` of what a row shows while the pointer is on it; `tell` a line of the suite,
  * which comes this way since no two editors print what an extension writes alike.
  */
 export async function startBridge(page, tell = () => {}) {
@@ -39,6 +39,10 @@ export async function startBridge(page, tell = () => {}) {
     },
     async clickOn({ selector }) {
       await (await page()).locator(selector).first().click({ timeout: PATIENCE });
+    },
+    async keys({ keys }) {
+      const { keyboard } = await page();
+      for (const key of keys) await keyboard.press(key);
     },
     async clickOnRow({ row, selector }) {
       const found = (await page()).locator(row).first();

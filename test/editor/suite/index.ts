@@ -7,6 +7,8 @@ import { defineImport } from './import.test.js';
 import { defineLanguage } from './language.test.js';
 import { defineMarkdown } from './markdown.test.js';
 import { definePreview } from './preview.test.js';
+import { defineQuestions } from './questions.test.js';
+import { defineReading } from './reading.test.js';
 import { runAll } from './run-all.js';
 import { defineStatus, defineTasks } from './status-and-tasks.test.js';
 import { defineTesting } from './testing.test.js';
@@ -23,6 +25,8 @@ export async function run(): Promise<void> {
   });
   mocha.suite.emit(Mocha.Suite.constants.EVENT_FILE_PRE_REQUIRE, globalThis, '', mocha);
   defineLanguage();
+  defineReading();
+  defineQuestions();
   definePreview();
   defineExamples();
   defineImport();
