@@ -103,19 +103,30 @@ function whole(
   const certain = lists.every((list) => list?.complete ?? true) && rules.flat().every((one) => one !== undefined);
   if (!certain)
     context.warn(say`Not all rules of network ACL ${label} are known: it may have more than are told.`, fields.place);
-  warnOfWide(context, [...inbound, ...outbound], fields);
+  for (const list of [inbound, outbound]) warnOfWide(context, list, fields);
   return { inbound, outbound, unknown: certain ? undefined : true };
 }
 
 function warnOfWide(context: Context, rules: readonly AclRuleDraft[], { place }: Fields): void {
-  for (const { maybe, number } of rules)
+  for (const [i, rule] of rules.entries()) {
+    const { maybe, number } = rule;
+    if (isOtherAction(rules[i - 1], rule)) continue;
     if (number === UNPLACED)
       context.warn(
         say`The number of a rule of this network ACL is not known: it may come before any of the others.`,
         place,
       );
+    else if (isOtherAction(rule, rules[i + 1]))
+      context.warn(say`Whether rule ${number} allows or denies is not known: it may do either.`, place);
     else if (maybe)
       context.warn(say`What rule ${number} matches is not wholly known: it may match less than is told.`, place);
+  }
+}
+
+/** Whether two rules are one of which nobody tells what it does. */
+function isOtherAction(one: AclRuleDraft | undefined, other: AclRuleDraft | undefined): boolean {
+  if (!one?.maybe || !other?.maybe || one.action === other.action) return false;
+  return JSON.stringify({ ...one, action: '' }) === JSON.stringify({ ...other, action: '' });
 }
 
 function importRules(context: Context): void {
@@ -155,14 +166,27 @@ const all = ({ network }: Context): NetworkAclDraft[] => [...network.all('networ
  * it cannot be placed.
  */
 function rulesOf(fields: Fields): AclRuleDraft[] | undefined {
-  const whole = ruleOf(fields);
-  if (whole && !whole.maybe && whole.number !== UNPLACED) return [whole];
-  const ways = fields.readings.map(ruleOf);
-  if (ways.length === 0 || ways.some((way) => way === undefined)) return whole && [whole];
+  const whole = eitherOf(fields);
+  if (whole?.every(({ maybe, number }) => !maybe && number !== UNPLACED)) return whole;
+  const ways = fields.readings.map(eitherOf);
+  if (ways.length === 0 || ways.some((way) => way === undefined)) return whole;
   const all = ways.filter((way) => way !== undefined);
-  const distinct = [...new Map(all.map((rule) => [JSON.stringify(rule), rule])).values()];
-  const isCertain = (rule: AclRuleDraft) => all.every((other) => !other.maybe && covers(other, rule));
+  const distinct = [...new Map(all.flat().map((rule) => [JSON.stringify(rule), rule])).values()];
+  const isCertain = (rule: AclRuleDraft) =>
+    all.every((way) => way.some((other) => !other.maybe && covers(other, rule)));
   return distinct.map((rule) => (isCertain(rule) ? rule : { ...rule, maybe: true }));
+}
+
+/** A rule; where nobody tells whether it allows or denies, both, each of which it may be. */
+function eitherOf(fields: Fields): AclRuleDraft[] | undefined {
+  const told = fields.word('action', ['allow', 'deny']) ?? fields.word('rule_action', ['allow', 'deny']);
+  if (told === undefined) return undefined;
+  if (!isUnknown(told)) {
+    const rule = ruleOf(fields, told);
+    return rule && [rule];
+  }
+  const both = (['allow', 'deny'] as const).flatMap((action) => ruleOf(fields, action) ?? []);
+  return both.length === 0 ? undefined : both.map((rule) => ({ ...rule, maybe: true }));
 }
 
 /** Whether a rule decides all that another one does, alike, and no later. */
@@ -177,14 +201,12 @@ function covers(one: AclRuleDraft, other: AclRuleDraft): boolean {
 }
 
 /**
- * Inline rules and rules of their own have the same parts under other names. One whose block or ports are not known is a rule that may match any of them, at its number;
- * without an action it is none.
+ * Inline rules and rules of their own have the same parts under other names. One whose block or ports are not known is a rule that may match any of them, at its number.
  */
-function ruleOf(fields: Fields): AclRuleDraft | undefined {
+function ruleOf(fields: Fields, action: AclRuleDraft['action']): AclRuleDraft | undefined {
   const told = fields.number('rule_no') ?? fields.number('rule_number');
   const number = isUnknown(told) ? UNPLACED : told;
-  const action = known(fields.word('action', ['allow', 'deny']) ?? fields.word('rule_action', ['allow', 'deny']));
-  if (number === undefined || action === undefined || (number < 1 && !isUnknown(told))) return undefined;
+  if (number === undefined || (number < 1 && !isUnknown(told))) return undefined;
   const block = fields.cidr('cidr_block') ?? fields.cidr('ipv6_cidr_block');
   if (block === undefined) return undefined;
   const ipv6 = isUnknown(block) ? fields.raw('cidr_block') === undefined : block.includes(':');

@@ -10,7 +10,7 @@ export function assumeInternetGateways(context: Context): void {
   const told = new Set([...network.all('internet-gateway')].map(([, { vpc }]) => network.keyOf(vpc)));
   const needed = new Set<string | undefined>();
   for (const [, owner] of [...network.all('resource'), ...network.all('regional-nat-gateway')])
-    if (owner.publicIps.some(({ maybe }) => !maybe)) needed.add(network.keyOf(owner.vpc));
+    if (!owner.maybe && owner.publicIps.some(({ maybe }) => !maybe)) needed.add(network.keyOf(owner.vpc));
   for (const [, balancer] of network.all('load-balancer'))
     if (balancer.isPublic) needed.add(network.keyOf(balancer.vpc));
   for (const vpc of partlyTold) {

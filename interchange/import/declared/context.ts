@@ -69,6 +69,8 @@ export class Context {
   readonly openDefaultGroups = new Set<Key>();
   /** Subnets of which nobody tells in which of several VPCs they are. */
   readonly homeless = new Set<Key>();
+  /** Load balancers that may be in each of several VPCs, and what stands for them there. */
+  readonly homelessBalancers = new Map<Key, readonly Key[]>();
   /** VPCs that are parameters, each of which may be any of several that other stacks make. */
   readonly stray = new Set<Key>();
   /** What is left out since nobody tells in which VPC it lies. */

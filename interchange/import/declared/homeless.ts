@@ -1,5 +1,6 @@
 import { say } from '../../../network/words/index.js';
-import type { Key, ResourceDraft } from '../builder/draft.js';
+import type { Key, LoadBalancerDraft, ResourceDraft } from '../builder/draft.js';
+import { leaveTargetsOpen } from '../builder/untold-targets.js';
 import type { Context } from './context.js';
 import { defineSubnet, hasParameters, possibleHomes } from './homes.js';
 
@@ -10,6 +11,7 @@ const MOVED: ReadonlySet<ResourceDraft['type']> = new Set([
   'database',
   'function',
   'interface-endpoint',
+  'nat-gateway',
 ]);
 
 /**
@@ -17,32 +19,88 @@ const MOVED: ReadonlySet<ResourceDraft['type']> = new Set([
  * these. What it is in there hangs on routes and ACLs that nobody tells; what its groups stop is stopped wherever it is.
  */
 export function placeHomeless(context: Context): void {
-  const { network, homeless, warnings } = context;
+  const { network, homeless } = context;
   if (homeless.size === 0) return;
+  const isHomeless = (subnets: readonly Key[]): boolean =>
+    subnets.length > 0 && subnets.every((subnet) => homeless.has(context.key(subnet)));
+  for (const [key, resource] of [...network.all('resource')]) {
+    if (!isHomeless(resource.subnets) || !MOVED.has(resource.type)) continue;
+    inEachHome(context, key, resource, ({ subnet, ...place }) => ({
+      ...resource,
+      ...place,
+      subnets: [subnet],
+      addresses: [],
+      maybe: true,
+    }));
+  }
+  for (const [key, balancer] of [...network.all('load-balancer')]) {
+    if (!isHomeless(balancer.nodes.map(({ subnet }) => subnet))) continue;
+    const copies = inEachHome(context, key, balancer, ({ subnet, ...place }) => ({
+      ...balancer,
+      ...place,
+      nodes: [{ subnet }],
+      // A VPC that it is not in needs no internet gateway for it.
+      isPublic: false,
+      maybePublic: balancer.isPublic || balancer.maybePublic ? true : undefined,
+      listeners: [],
+    }));
+    if (copies.length > 0) context.homelessBalancers.set(key, copies);
+  }
+  for (const [, service] of network.all('endpoint-service')) {
+    const moved = service.loadBalancers.find((one) => context.homelessBalancers.has(context.key(one)));
+    service.vpc = network.find(moved, 'load-balancer')?.vpc ?? service.vpc;
+  }
+}
+
+/** Whether a load balancer is in a VPC cannot be left open by itself: what it listens for is told, and nobody knows whether it answers. */
+export function openHomelessBalancers({ network, homelessBalancers }: Context): void {
+  for (const [key, copies] of homelessBalancers) {
+    const traffics = (network.find(key, 'load-balancer')?.listeners ?? []).map(({ traffic }) => traffic);
+    for (const copy of copies) {
+      const balancer = network.find(copy, 'load-balancer');
+      if (!balancer) continue;
+      balancer.listeners = [];
+      leaveTargetsOpen(balancer, traffics);
+    }
+  }
+}
+
+interface Home {
+  readonly vpc: Key;
+  readonly subnet: Key;
+  readonly ids: string[];
+  readonly label: string;
+  readonly securityGroups: Key[] | undefined;
+}
+
+/** The keys of what stands for it in each VPC; none where it can be told. */
+function inEachHome<D extends ResourceDraft | LoadBalancerDraft>(
+  context: Context,
+  key: Key,
+  draft: D,
+  at: (home: Home) => D,
+): Key[] {
+  const { network } = context;
+  const homes = possibleHomes(context, key);
+  if (homes.length < 2) return [];
+  const label = draft.label ?? key;
+  const nameOf = (home: Key) => network.find(home, 'vpc')?.label ?? home;
   const advice = hasParameters(context)
     ? say`Tell the values of the parameters that say so.`
     : say`Add a file that tells: a state of it.`;
-  for (const [key, resource] of [...network.all('resource')]) {
-    const isHomeless =
-      resource.subnets.length > 0 && resource.subnets.every((subnet) => homeless.has(context.key(subnet)));
-    if (!isHomeless || !MOVED.has(resource.type)) continue;
-    const homes = possibleHomes(context, key);
-    if (homes.length < 2) continue;
-    const label = resource.label ?? key;
-    const nameOf = (home: Key) => network.find(home, 'vpc')?.label ?? home;
-    warnings.add(
-      say`In which of the VPCs ${homes.map(nameOf).join(', ')} ${label} lies is not told: it may be in each. ${advice}`,
-    );
-    network.remove(key);
-    const ids = [...resource.ids, ...(/^[A-Za-z_][\w-]*$/.test(label) ? [label] : [])];
-    homes.forEach((home, i) => {
-      const name = `${label}-in-${nameOf(home)}`;
-      const subnet: Key = `${key} untold subnet of ${home}`;
-      defineSubnet(context, subnet, `${name}-subnet`, home);
-      context.untold.add(subnet);
-      const groups = resource.securityGroups && [...resource.securityGroups];
-      const place = { vpc: home, subnets: [subnet], addresses: [], securityGroups: groups };
-      network.define(i === 0 ? key : `${key} in ${home}`, { ...resource, ...place, ids, label: name, maybe: true });
-    });
-  }
+  context.warnings.add(
+    say`In which of the VPCs ${homes.map(nameOf).join(', ')} ${label} lies is not told: it may be in each. ${advice}`,
+  );
+  network.remove(key);
+  const ids = [...draft.ids, ...(/^[A-Za-z_][\w-]*$/.test(label) ? [label] : [])];
+  return homes.map((vpc, i) => {
+    const name = `${label}-in-${nameOf(vpc)}`;
+    const subnet: Key = `${key} untold subnet of ${vpc}`;
+    defineSubnet(context, subnet, `${name}-subnet`, vpc);
+    context.untold.add(subnet);
+    const copy = i === 0 ? key : `${key} in ${vpc}`;
+    const securityGroups = draft.securityGroups && [...draft.securityGroups];
+    network.define(copy, at({ vpc, subnet, ids: [...ids], label: name, securityGroups }));
+    return copy;
+  });
 }

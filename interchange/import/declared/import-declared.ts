@@ -20,7 +20,7 @@ import type { Environment } from './environments.js';
 import { withSourceAccess } from './event-sources.js';
 import { importGateways } from './gateways.js';
 import { importSecurityGroups } from './groups.js';
-import { placeHomeless } from './homeless.js';
+import { openHomelessBalancers, placeHomeless } from './homeless.js';
 import { defineUndescribed, hasParameters, leaveOutHomeless } from './homes.js';
 import { importInstanceConnect } from './instance-connect.js';
 import { importInstances } from './instances.js';
@@ -105,6 +105,7 @@ const PARTS: readonly ((context: Context) => void)[] = [
   importClassicListeners,
   doubtCrossZone,
   doubtBalancerFamily,
+  openHomelessBalancers,
   doubtReferencing,
   importUnmodelled,
   settlePossibleGroups,

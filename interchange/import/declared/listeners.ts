@@ -108,7 +108,8 @@ function settledActions(context: Context, groups: ReadonlyMap<Key, TargetGroup>,
 function areAlikeActions(context: Context, groups: ReadonlyMap<Key, TargetGroup>, one: Wanted, other: Wanted): boolean {
   const profile = ({ weights, answers }: Wanted): string =>
     JSON.stringify([
-      [...answers].sort(),
+      // Whatever the load balancer says by itself, it answers.
+      answers.size > 0,
       [...weights]
         .map(([key, weight]) => {
           const { targets, key: _, ...how } = groups.get(key) as TargetGroup;

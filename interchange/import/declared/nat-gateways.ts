@@ -1,10 +1,11 @@
 import { say } from '../../../network/words/index.js';
-import type { PublicIpDraft } from '../builder/draft.js';
+import type { Key, PublicIpDraft, RegionalNatDraft } from '../builder/draft.js';
 import type { Context, Declared } from './context.js';
-import { untoldSubnet } from './homes.js';
+import { isUntoldVpc, untoldSubnet, untoldVpc } from './homes.js';
 import { subnetMeant } from './one-of-subnets.js';
 import { ElasticAddresses, settlePublicIps } from './public-addresses.js';
 import { isUnknown, known } from './value.js';
+import { vpcsMeant } from './vpcs-meant.js';
 
 export function importNatGateways(context: Context): void {
   const elastic = new ElasticAddresses(context);
@@ -14,13 +15,15 @@ export function importNatGateways(context: Context): void {
     const subnet = subnetMeant(context, key, fields, told);
     const mode = fields.word('availability_mode', ['zonal', 'regional']);
     if (mode === 'regional') {
-      context.network.define(key, {
-        kind: 'regional-nat-gateway',
+      const told = context.vpcOf(key, known(fields.text('vpc_id'))) ?? context.network.find(subnet, 'subnet')?.vpc;
+      const own = {
+        kind: 'regional-nat-gateway' as const,
         ...context.named(gateway),
-        vpc: known(fields.text('vpc_id')) ?? context.network.find(subnet, 'subnet')?.vpc ?? '',
-        publicIps: regionalAddresses(elastic, gateway),
         routeTable: known(fields.text('route_table_id')),
-      });
+      };
+      const publicIps = () => regionalAddresses(elastic, gateway);
+      if (told === undefined) inEachVpc(context, gateway, { ...own, publicIps });
+      else context.network.define(key, { ...own, vpc: told, publicIps: publicIps() });
       continue;
     }
     const home = subnet ?? (told === undefined ? undefined : untoldSubnet(context, key, gateway.label, undefined));
@@ -54,6 +57,25 @@ export function importNatGateways(context: Context): void {
     const eni = known(fields.text('network_interface_id'));
     if (eni !== undefined) context.network.alias(eni, key);
   }
+}
+
+type Regional = Omit<RegionalNatDraft, 'vpc' | 'publicIps'> & { readonly publicIps: () => PublicIpDraft[] };
+
+/** A regional one in a VPC that nobody tells: each that it may be in perhaps has it. */
+function inEachVpc(context: Context, { key, fields, label }: Declared, own: Regional): void {
+  const { network } = context;
+  const homes = vpcsMeant(context, fields.raw('vpc_id')).filter((vpc) => !isUntoldVpc(vpc));
+  const nameOf = (vpc: Key) => network.find(vpc, 'vpc')?.label ?? vpc;
+  if (homes.length === 0) network.define(key, { ...own, vpc: untoldVpc(context), publicIps: own.publicIps() });
+  if (homes.length > 1)
+    context.warnings.add(
+      say`In which of the VPCs ${homes.map(nameOf).join(', ')} NAT gateway ${label} lies is not told: each may have it.`,
+    );
+  homes.forEach((vpc, i) => {
+    const name = homes.length > 1 ? `${label}-in-${nameOf(vpc)}` : label;
+    const place = { vpc, label: name, ids: [...own.ids], publicIps: own.publicIps(), maybe: true as const };
+    network.define(i === 0 ? key : `${key} in ${vpc}`, { ...own, ...place });
+  });
 }
 
 /** Every public NAT gateway has a public address, though the input may not tell it. */

@@ -20,6 +20,8 @@ export const loadBalancerZones: Rule = {
         if (subnets.some((subnet) => !subnet)) continue;
         const zones = subnets.map((subnet) => subnet?.zone?.value);
         if (new Set(subnets).size > 1 && zones.some((zone) => zone === undefined)) continue;
+        // One of which nothing is told, neither block nor zone, may stand for several.
+        if (subnets.some((subnet) => subnet?.unknown && subnet.zone === undefined)) continue;
         if (zones.some(isLocalZone)) continue;
         const distinct = new Set(zones);
         if (distinct.size >= 2) continue;

@@ -1,5 +1,5 @@
 import type { Fix } from '../../findings/index.js';
-import type { NamedElement, Resource } from '../../topology/index.js';
+import type { MayBeAbsent, NamedElement, Resource } from '../../topology/index.js';
 import { say } from '../../words/index.js';
 import { startOf } from '../fixes.js';
 import type { Rule } from '../rule.js';
@@ -15,8 +15,10 @@ export const natNoInternetGateway: Rule = {
     for (const vpc of topology.vpcs) {
       if (vpc.internetGateways.length > 0) continue;
       const zonal = natGatewaysOf(vpc).filter((nat) => !nat.privateNat);
-      const gateways: NamedElement[] = [...zonal, ...vpc.regionalNatGateways];
+      const gateways: (NamedElement & MayBeAbsent)[] = [...zonal, ...vpc.regionalNatGateways];
       for (const gateway of gateways) {
+        // Where it would fail it is not, as long as nobody says that it is there.
+        if (gateway.maybe) continue;
         report({
           origin: gateway.nameOrigin,
           message: say`

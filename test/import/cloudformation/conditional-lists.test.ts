@@ -176,6 +176,19 @@ describe('what is behind a load balancer', () => {
         ),
       'reachable',
     ],
+    [
+      'an action that answers, one way or another',
+      balancer() +
+        listener('[!If [C, { Type: redirect, RedirectConfig: { StatusCode: HTTP_301 } }, { Type: fixed-response }]]'),
+      'reachable',
+    ],
+    [
+      'an action that answers, or targets that may not',
+      balancer() +
+        targets('[{ Id: !Ref Odd }]') +
+        listener('!If [C, [{ Type: redirect }], [{ Type: forward, TargetGroupArn: !Ref Tg }]]'),
+      'unknown',
+    ],
     ['nodes that are alike', balancer('!If [C, [!Ref PubA, !Ref PubB], [!Ref PubA]]') + ONE + listener(), 'reachable'],
     [
       'nodes that are not',

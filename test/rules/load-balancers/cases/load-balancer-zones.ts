@@ -17,6 +17,12 @@ vpc shop 10.0.0.0/16 {
 `,
   },
   silent: {
+    'a subnet of which nothing is told': `
+vpc shop 10.0.0.0/16 {
+  subnet counter unknown { }
+  application-load-balancer front in counter { }
+}
+`,
     'two zones': `
 vpc shop 10.0.0.0/16 {
   subnet counter 10.0.0.0/24 in a { }

@@ -12,6 +12,12 @@ vpc shop 10.0.0.0/16 {
 `,
   },
   silent: {
+    'one that may be in another VPC': `
+vpc shop 10.0.0.0/16 {
+  subnet counter unknown { maybe nat-gateway courier { public-ip } }
+  maybe regional nat-gateway fleet
+}
+`,
     'a private one, and one with internet gateway': `
 vpc shop 10.0.0.0/16 {
   subnet counter 10.0.0.0/24 { private nat-gateway courier }
