@@ -73,12 +73,18 @@ export const PARAMS = {
   at: object<ElementAtParams>({ textDocument, position }),
   reaches: object<ReachesParams>({ textDocument, position, direction: oneOf('to', 'from') }),
   drawText: object<DrawTextParams>({ text, within: maybe(text) }),
-  compare: object<CompareParams>({ textDocument, texts }),
+  compare: object<CompareParams>({
+    textDocument,
+    texts,
+    after: maybe(wholeNumber(0)),
+    looked: maybe(list(wholeNumber(0))),
+  }),
   whatIf: object<WhatIfParams>({
     textDocument,
     texts: text,
     without: list(origin),
     question: maybe(question),
+    after: maybe(wholeNumber(0)),
   }),
   newExpectation: object<NewExpectationParams>({ textDocument, question, can: flag }),
   cells: object<MatrixCellsParams>({

@@ -25,6 +25,7 @@ import { SelectionBar } from './ui/selection-bar.js';
 import { StatusBar } from './ui/status-bar.js';
 import { Tabs } from './ui/tabs.js';
 import { SinceBar } from './what-if/since-bar.js';
+import { type SinceTold, withMore } from './what-if/since-told.js';
 import { type Switch, switchesOfBox, switchesOfConnection, switchesOfGuard } from './what-if/switches.js';
 import { WhatIfView } from './what-if/what-if-view.js';
 
@@ -44,7 +45,11 @@ export class App {
   private readonly expectations: ExpectationsView;
   private readonly journey: JourneyView;
   private readonly whatIf: WhatIfView;
-  private readonly since = new SinceBar((from, to) => this.ask({ from, to, traffic: '' }));
+  private readonly since = new SinceBar(
+    (from, to) => this.ask({ from, to, traffic: '' }),
+    () => this.host.post({ type: 'stopSince' }),
+  );
+  private compared: SinceTold = {};
   private readonly selection: SelectionBar;
   private readonly status = new StatusBar(() => this.host.post({ type: 'retry' }));
   private readonly tabs: Tabs;
@@ -228,8 +233,13 @@ export class App {
         break;
       case 'since':
         if (message.version !== this.picture?.version) break;
-        this.since.show(message);
-        this.matrix.since(message);
+        this.compared = message;
+        this.showSince(true);
+        break;
+      case 'sinceMore':
+        if (message.version !== this.picture?.version) break;
+        this.compared = withMore(this.compared, message);
+        this.showSince(false);
         break;
       case 'cells':
         if (!('error' in message.result)) this.hear(message.result.traffics);
@@ -292,6 +302,11 @@ export class App {
     this.status.show(picture);
     this.matrix.waiting();
     this.expectations.waiting();
+  }
+
+  private showSince(isNew: boolean): void {
+    this.since.show(this.compared, isNew);
+    this.matrix.since(this.compared);
   }
 
   private drawRest(picture: PreviewPicture, rest: PreviewRest): void {

@@ -34,7 +34,12 @@ export interface Since {
   readonly added: readonly string[];
   readonly removed: readonly string[];
   readonly effects: readonly FlowChange[];
+  /** How much of it is worked out. Absent: that is all. */
+  readonly percent?: number;
 }
+
+/** The two states that the text as it is now is compared with. */
+export type SinceBase = 'head' | 'disk';
 
 /** Who wants cells: of each the newest question counts, and an older one is given up. */
 export type CellsFor = 'matrix' | 'map' | 'copy';
@@ -67,6 +72,14 @@ export type HostMessage =
   | { readonly type: 'kinds'; readonly id: number; readonly result: MatrixKindsResult | { readonly error: string } }
   /** What that version opens and closes, against the last commit and against the files on disk. Absent: nothing differs, or it cannot be told. */
   | { readonly type: 'since'; readonly version: number; readonly head?: Since; readonly disk?: Since }
+  /** More of it, as it is worked out: what is told adds to what was told before. */
+  | {
+      readonly type: 'sinceMore';
+      readonly version: number;
+      readonly base: SinceBase;
+      readonly effects: readonly FlowChange[];
+      readonly percent?: number;
+    }
   /** What came of something that was to be written. */
   | { readonly type: 'notice'; readonly text: string }
   /** What the cursor is in. */
@@ -122,6 +135,8 @@ export type PreviewMessage =
   | { readonly type: 'copy'; readonly text: string }
   /** The map, or the matrix as a table, as a file. Where it goes the host asks, but where it asked for the picture of that number itself. */
   | { readonly type: 'save'; readonly name: string; readonly data: Uint8Array<ArrayBuffer>; readonly asked?: number }
+  /** What differs from other states of the text need not be worked out any further. */
+  | { readonly type: 'stopSince' }
   | { readonly type: 'retry' };
 
 /** What the preview keeps across a reload of the window. `uri` is the host's: it tells which file to show again. */

@@ -94,23 +94,30 @@ function nameOf(key: string, old: Side, fresh: Side): string {
   return (old.members.get(key) ?? (fresh.members.get(key) as MatrixMember)).endpoint.name;
 }
 
+/** The members of a network by what they are known by in another state of it. */
+export function keyedMembers(matrix: ClassMatrix): Map<string, MatrixMember> {
+  const members = new Map<string, MatrixMember>();
+  for (const member of matrix.members) {
+    const known = `${member.element === 'internet' ? 'internet' : member.element.kind} ${member.endpoint.name}`;
+    // A name that is there twice is an error of its own; each is compared all the same.
+    let key = known;
+    for (let count = 2; members.has(key); count++) key = `${known} ${count}`;
+    members.set(key, member);
+  }
+  return members;
+}
+
 /** One of the two networks, its members by what they are known by in both. */
 class Side {
-  readonly members = new Map<string, MatrixMember>();
+  readonly members: ReadonlyMap<string, MatrixMember>;
   private readonly keys = new Map<MatrixMember, string>();
   private readonly classes = new Map<MatrixMember, EndpointClass>();
   private readonly flows = new Map<EndpointClass, [EndpointClass, readonly EndpointFlow[]][]>();
   private mine: ReadonlySet<string> | undefined;
 
   constructor(private readonly matrix: ClassMatrix) {
-    for (const member of matrix.members) {
-      const known = `${member.element === 'internet' ? 'internet' : member.element.kind} ${member.endpoint.name}`;
-      // A name that is there twice is an error of its own; each is compared all the same.
-      let key = known;
-      for (let count = 2; this.members.has(key); count++) key = `${known} ${count}`;
-      this.members.set(key, member);
-      this.keys.set(member, key);
-    }
+    this.members = keyedMembers(matrix);
+    for (const [key, member] of this.members) this.keys.set(member, key);
     for (const cls of matrix.classes) for (const member of cls.members) this.classes.set(member, cls);
   }
 
@@ -150,9 +157,10 @@ class Side {
   }
 }
 
-type PairChange = Omit<Change, 'from' | 'to'>;
+export type PairChange = Omit<Change, 'from' | 'to'>;
 
-function changesOf(before: readonly Asked[], after: readonly Asked[]): PairChange[] {
+/** What fares differently between two ends. */
+export function changesOf(before: readonly Asked[], after: readonly Asked[]): PairChange[] {
   if (flowKey(before) === flowKey(after)) return [];
   const [old, fresh] = [packetFates(before), packetFates(after)];
   const found = new Map<string, PairChange & { packets: Packets[] }>();

@@ -21,6 +21,7 @@ export { type Change, type Difference, differenceOf, type NumberedChange, shared
 export { exampleOf } from './example.js';
 export { blockersOf } from './explain.js';
 export { flowsOfMember, type MemberFlow } from './flows-of-member.js';
+export { type KindChange, KindDifference } from './kind-difference.js';
 export { flowOf } from './matrix.js';
 export { type GoalShare, type Shard, shareByClass, shareByMember } from './shard.js';
 export { unaskedPair, withUnasked } from './unasked.js';

@@ -110,7 +110,7 @@ export function flowKey(items: readonly Asked[]): string {
     .join('|');
 }
 
-function dispositionKey(disposition: Disposition): string {
+export function dispositionKey(disposition: Disposition): string {
   let key = keys.get(disposition);
   if (key === undefined) {
     const { reachable, oneWay, unknown, clientPorts, partly } = disposition;

@@ -1,9 +1,9 @@
-import { meaningOf, NO_DIFFERENCE, TITLES, trafficWords } from '../../interchange/report/diff/words.js';
+import { NO_DIFFERENCE } from '../../interchange/report/diff/words.js';
 import { leftOutOf, loadNetwork } from '../../language/index.js';
 import type { Finding } from '../../network/findings/index.js';
 import { say } from '../../network/words/index.js';
 import type { CompareParams, CompareResult } from '../protocol.js';
-import { changesOf, MOST_CLASSES } from '../what-if/changes.js';
+import { changesBetween, differenceBetween } from '../what-if/changes.js';
 import { Network } from '../workspace/network.js';
 import { canonicalUri } from '../workspace/uri.js';
 import type { Workspace } from '../workspace/workspace.js';
@@ -11,7 +11,7 @@ import type { Workspace } from '../workspace/workspace.js';
 /** What differs between the network as other texts have it and as it is now, worked out in pieces: `pause` lets waiting messages in, and throws where nobody waits any more. What the other state imports is asked for, until every text of it is there. */
 export async function compare(
   workspace: Workspace,
-  { textDocument, texts }: CompareParams,
+  { textDocument, texts, after, looked }: CompareParams,
   pause: () => Promise<void>,
 ): Promise<CompareResult> {
   await pause();
@@ -25,22 +25,11 @@ export async function compare(
   if (text === null) return { error: say`This file was not there then.` };
   const then = networkThen(workspace, now.root, text, known);
   if (!(then instanceof Network)) return then;
-  if ([now, then].some(({ analysis }) => analysis.classes.classes.length > MOST_CLASSES))
-    return { error: say`The network is too large to compare two states of it here. \`vpclens diff\` does it.` };
-  const { added, removed, changes } = await changesOf(then.analysis.classes, now.analysis.classes, pause);
-  const { internet } = now.analysis.compiled;
-  return {
-    summary: summaryOf(added, removed, changes.length),
-    added,
-    removed,
-    changes: changes.map((change) => ({
-      from: change.from,
-      to: change.to,
-      effect: meaningOf(change),
-      title: `${TITLES[meaningOf(change)]}`,
-      traffic: trafficWords(change, internet),
-    })),
-  };
+  const sides = { before: then.analysis, now: now.analysis, shown: now.analysis };
+  const told = await changesBetween(sides, pause, { after, looked });
+  const { added, removed } = differenceBetween(then.analysis, now.analysis);
+  const pairs = told.changes.reduce((sum, { alike }) => sum + (alike?.pairs ?? 1), 0);
+  return { summary: summaryOf(added, removed, pairs), added, removed, ...told };
 }
 
 /** States compared with lately. The last commit and the files on disk are compared with at each key: what was worked out of them holds. */

@@ -1,9 +1,8 @@
-import { meaningOf, trafficWords } from '../../interchange/report/diff/words.js';
 import type { Origin } from '../../network/topology/index.js';
 import { say } from '../../network/words/index.js';
 import type { ElementAtParams, ExplainRuleResult } from '../protocol.js';
 import { toRange } from '../text/range.js';
-import { changesOf, MOST_CLASSES } from '../what-if/changes.js';
+import { changesBetween } from '../what-if/changes.js';
 import type { Workspace } from '../workspace/workspace.js';
 
 const RULES: ReadonlySet<string> = new Set(['acl-rule', 'group-rule', 'route']);
@@ -25,18 +24,17 @@ export async function explainRule(
     return {
       error: say`No rule stands here. Put the cursor on a rule of a security group or network ACL, or on a route.`,
     };
-  if (network.analysis.classes.classes.length > MOST_CLASSES)
-    return { error: say`The network is too large to try it without this rule.` };
   const text = document.getText();
   const { from, to } = offsetsOf(found.origin, (place) => document.offsetAt(place));
   const without = workspace.tryTexts(network.root, new Map([[document.uri, text.slice(0, from) + text.slice(to)]]));
-  const { changes } = await changesOf(network.analysis.classes, without.analysis.classes, pause);
-  const { internet } = network.analysis.compiled;
-  const effects = changes.map((change) => ({
-    from: change.from,
-    to: change.to,
-    effect: EFFECTS[meaningOf(change)],
-    traffic: trafficWords(change, internet),
+  const { analysis } = network;
+  const { changes } = await changesBetween({ before: analysis, now: without.analysis, shown: analysis }, pause);
+  const effects = changes.map(({ from, to, effect, traffic, alike }) => ({
+    from,
+    to,
+    effect: EFFECTS[effect],
+    traffic,
+    ...(alike ? { pairs: alike.pairs } : {}),
   }));
   return { rule: text.slice(from, to).replace(/\s+/g, ' '), summary: summaryOf(effects), effects };
 }
@@ -49,8 +47,11 @@ function offsetsOf(
   return { from: offsetAt(start), to: offsetAt(end) };
 }
 
-function summaryOf(effects: readonly { readonly effect: 'lost' | 'gained' | 'changed' }[]): string {
-  const count = (effect: string): number => effects.filter((one) => one.effect === effect).length;
+type Effects = readonly { readonly effect: 'lost' | 'gained' | 'changed'; readonly pairs?: number }[];
+
+function summaryOf(effects: Effects): string {
+  const pairsOf = (some: Effects): number => some.reduce((sum, { pairs = 1 }) => sum + pairs, 0);
+  const count = (effect: string): number => pairsOf(effects.filter((one) => one.effect === effect));
   const [lost, gained] = [count('lost'), count('gained')];
   if (effects.length === 0)
     return say`
@@ -63,7 +64,7 @@ function summaryOf(effects: readonly { readonly effect: 'lost' | 'gained' | 'cha
   ];
   return parts.length > 0
     ? say`Without it ${parts.join(', and ')}.`
-    : say`Without it ${pairs(effects.length)} would fare differently.`;
+    : say`Without it ${pairs(pairsOf(effects))} would fare differently.`;
 }
 
 const pairs = (count: number): string => (count === 1 ? say`one pair` : say`${count} pairs`);

@@ -1,5 +1,6 @@
 import type { WorkspaceEdit } from 'vscode-languageserver-protocol';
 import type { Origin } from '../../network/topology/index.js';
+import type { EndRanges } from '../preview/matrix/messages.js';
 import type { PairQuestion, ReachResult } from '../protocol.js';
 
 /** Request: `WhatIfParams` -> `WhatIfResult`. The network without some of what is in it: tried beside the text, which stays as it is. */
@@ -11,6 +12,8 @@ export interface WhatIfParams {
   readonly texts: string;
   /** Where each is written: a rule, a route, an ACL, a group, a gateway or a connection. */
   readonly without: readonly Origin[];
+  /** 0, then the `next` of the answer before: the effects that can be told in a moment. Absent: all at once. */
+  readonly after?: number;
   /** A question to answer in the changed network as well. */
   readonly question?: PairQuestion;
 }
@@ -22,8 +25,10 @@ export type WhatIfResult =
       readonly versions: Readonly<Record<string, number | null>>;
       /** In words what is switched off and what becomes of what used it. */
       readonly effects: readonly FlowChange[];
-      /** Why the effects are not told: the network is too large. */
-      readonly untold?: string;
+      /** Ask again for the effects from here on. Absent: that was all. */
+      readonly next?: number;
+      /** How many kinds of goals there are: `next` of them are looked at. */
+      readonly all: number;
       /** Expectations that would fare differently; `holds` as it would be. */
       readonly expectations: readonly { readonly text: string; readonly holds: boolean | null }[];
       /** The same change, in the text: what *apply* makes. */
@@ -40,6 +45,8 @@ export interface FlowChange {
   readonly effect: 'opened' | 'closed' | 'other';
   /** Which packets, and of their replies what is new. */
   readonly traffic: string;
+  /** It is so for every pair of these, each with its own addresses: the two that are named are an example. By their places in the matrix. */
+  readonly alike?: { readonly from: EndRanges; readonly to: EndRanges; readonly pairs: number };
 }
 
 /** Request: `NewExpectationParams` -> `NewExpectationResult`. An expectation of what was asked, to be written behind the others. */

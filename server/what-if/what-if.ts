@@ -5,7 +5,6 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { meaningOf, trafficWords } from '../../interchange/report/diff/words.js';
 import { say } from '../../network/words/index.js';
 import { applied } from '../fixes/text-changes.js';
 import { answerIn } from '../providers/reach.js';
@@ -13,14 +12,14 @@ import { nameOfTexts } from '../workspace/name-of-texts.js';
 import type { Network } from '../workspace/network.js';
 import { canonicalUri } from '../workspace/uri.js';
 import type { Workspace } from '../workspace/workspace.js';
-import { changesOf, MOST_CLASSES } from './changes.js';
-import type { FlowChange, WhatIfParams, WhatIfResult } from './messages.js';
+import { changesBetween } from './changes.js';
+import type { WhatIfParams, WhatIfResult } from './messages.js';
 import { switchedOff } from './switch-off.js';
 
-/** The network without some of what is in it. Nothing is written, and nothing is kept of what was tried. `pause` lets waiting messages in, and throws where nobody waits any more. */
+/** The network without some of what is in it. Nothing is written. `pause` lets waiting messages in, and throws where nobody waits any more. */
 export async function whatIf(
   workspace: Workspace,
-  { textDocument, texts: named, without, question }: WhatIfParams,
+  { textDocument, texts: named, without, question, after }: WhatIfParams,
   pause: () => Promise<void>,
 ): Promise<WhatIfResult> {
   const network = workspace.network(textDocument.uri);
@@ -39,17 +38,21 @@ export async function whatIf(
   const cuts = switchedOff(network, textOf, places);
   if (typeof cuts === 'string') return { error: cuts };
   const texts = new Map([...cuts].map(([file, own]) => [file, applied(textOf(file), own)]));
-  const tried = workspace.tryTexts(network.root, texts);
+  const tried = triedIn(workspace, network, texts);
   const broken = tried.loaded.findings.find(({ rule }) => rule === 'syntax');
   if (broken && !network.loaded.findings.some(({ rule }) => rule === 'syntax'))
     return { error: say`It cannot be tried: without it the text cannot be read. ${broken.message}` };
-  const told = await effectsOf(network, tried, pauseWhileCurrent);
+  const { analysis } = network;
+  const sides = { before: analysis, now: tried.analysis, shown: analysis };
+  const { changes, next, all } = await changesBetween(sides, pauseWhileCurrent, { after });
   await network.judge(pauseWhileCurrent);
   await tried.judge(pauseWhileCurrent);
   return {
     version,
     versions: Object.fromEntries(versions),
-    ...told,
+    effects: changes.map(({ title: _, ...effect }) => effect),
+    all,
+    ...(next === undefined ? {} : { next }),
     expectations: tried.expectations.flatMap(({ expectation, holds }, index) =>
       holds === network.expectations[index]?.holds ? [] : [{ text: expectation.text, holds: holds ?? null }],
     ),
@@ -58,23 +61,16 @@ export async function whatIf(
   };
 }
 
-async function effectsOf(
-  network: Network,
-  tried: Network,
-  pause: () => Promise<void>,
-): Promise<{ effects: FlowChange[]; untold?: string }> {
-  if (network.analysis.classes.classes.length > MOST_CLASSES)
-    return { effects: [], untold: say`The network is too large to tell of every pair what would change.` };
-  const { changes } = await changesOf(network.analysis.classes, tried.analysis.classes, pause);
-  const { internet } = network.analysis.compiled;
-  return {
-    effects: changes.map((change) => ({
-      from: change.from,
-      to: change.to,
-      effect: meaningOf(change),
-      traffic: trafficWords(change, internet),
-    })),
-  };
+/** What was tried last in a network: its effects are asked for in parts. */
+const lastTried = new WeakMap<Network, { readonly texts: string; readonly tried: Network }>();
+
+function triedIn(workspace: Workspace, network: Network, texts: ReadonlyMap<string, string>): Network {
+  const key = JSON.stringify([...texts]);
+  const last = lastTried.get(network);
+  if (last?.texts === key) return last.tried;
+  const tried = workspace.tryTexts(network.root, texts);
+  lastTried.set(network, { texts: key, tried });
+  return tried;
 }
 
 function editOf(

@@ -105,6 +105,7 @@ describe('compare with another version', () => {
     const then = SHOP_TEXT.replace('allow brew from cashiers', 'allow ssh from cashiers');
     expect(await compared({ [SHOP]: then })).toEqual({
       summary: '1 pair fares differently.',
+      all: 5,
       added: [],
       removed: [],
       changes: [

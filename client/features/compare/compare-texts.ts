@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CompareResult } from '../../../server/protocol.js';
+import type { CompareParams, CompareResult } from '../../../server/protocol.js';
 import type { LanguageServer } from '../language-server/language-server.js';
 
 export type Compared = Exclude<CompareResult, { readonly need: unknown }>;
@@ -10,10 +10,11 @@ export async function compareTexts(
   uri: vscode.Uri,
   textThen: (uri: vscode.Uri) => Promise<string | null>,
   token?: vscode.CancellationToken,
+  part: Pick<CompareParams, 'after' | 'looked'> = {},
 ): Promise<Compared> {
   const texts: Record<string, string | null> = {};
   for (;;) {
-    const answer = await server.compare({ textDocument: { uri: uri.toString() }, texts }, token);
+    const answer = await server.compare({ textDocument: { uri: uri.toString() }, texts, ...part }, token);
     if (!('need' in answer)) return answer;
     for (const one of answer.need) texts[one] = await textThen(vscode.Uri.parse(one, true));
   }

@@ -162,7 +162,13 @@ export class PreviewPanel implements vscode.Disposable {
       case 'reach':
         void this.reach(message);
         break;
+      case 'stopSince':
+        this.since.stop();
+        break;
       case 'cells':
+        if (message.of === 'matrix') this.since.look(message.question.columns);
+        void this.matrix.ask(message);
+        break;
       case 'kinds':
         void this.matrix.ask(message);
         break;

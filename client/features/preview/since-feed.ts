@@ -1,9 +1,14 @@
 import * as vscode from 'vscode';
-import type { HostMessage, Since } from '../../webview/messages.js';
+import { rangesOf } from '../../../network/wire/index.js';
+import type { EndRanges } from '../../../server/protocol.js';
+import type { HostMessage, SinceBase } from '../../webview/messages.js';
 import { compareTexts } from '../compare/compare-texts.js';
 import { openRepositoryOf, type Repository } from '../compare/git.js';
 import { textThen } from '../compare/text-then.js';
 import type { LanguageServer } from '../language-server/language-server.js';
+import { SinceParts } from './since-parts.js';
+
+const BASES: readonly SinceBase[] = ['head', 'disk'];
 
 /** What the text as it is now opens and closes, against the last commit and against the files on disk. Worked out anew for each state that is shown; an older one is given up. */
 export class SinceFeed implements vscode.Disposable {
@@ -11,6 +16,7 @@ export class SinceFeed implements vscode.Disposable {
   /** The texts of the last commit, by file: they stay until there is another. */
   private head: { readonly commit: string; readonly texts: Map<string, Promise<string | null>> } | undefined;
 
+  private parts: Partial<Record<SinceBase, SinceParts>> = {};
   private version: number | undefined;
   private watched: { readonly repository: Repository; readonly subscription: vscode.Disposable } | undefined;
   private readonly saved = vscode.workspace.onDidSaveTextDocument(({ languageId }) => {
@@ -35,14 +41,32 @@ export class SinceFeed implements vscode.Disposable {
       if (repository) this.watch(repository);
       const commit = repository?.state.HEAD?.commit;
       const textAtHead = repository && commit !== undefined ? this.textAtHead(repository, commit) : undefined;
-      const head = textAtHead && (await this.since(textAtHead, token));
-      const disk = isChanged() ? await this.since(textOnDisk, token) : undefined;
+      this.parts = {
+        ...(textAtHead ? { head: this.partsOf(textAtHead, token) } : {}),
+        ...(isChanged() ? { disk: this.partsOf(textOnDisk, token) } : {}),
+      };
+      const { parts } = this;
+      const head = await parts.head?.more();
+      const disk = await parts.disk?.more();
       if (token.isCancellationRequested) return;
       this.post({ type: 'since', version, ...(head ? { head } : {}), ...(disk ? { disk } : {}) });
+      for (const base of BASES) await this.rest(base, parts[base], version, token);
     } finally {
       if (this.newest === own) this.newest = undefined;
       own.dispose();
     }
+  }
+
+  /** The page looks at these columns: what leads to them is told next. */
+  look(columns: readonly EndRanges[]): void {
+    const ends = new Set(columns.flatMap((ranges) => placesIn(ranges)));
+    const looked = rangesOf([...ends].sort((a, b) => a - b));
+    for (const base of BASES) this.parts[base]?.look(looked);
+  }
+
+  /** Nobody wants the rest. */
+  stop(): void {
+    this.newest?.cancel();
   }
 
   dispose(): void {
@@ -65,18 +89,21 @@ export class SinceFeed implements vscode.Disposable {
     if (this.version !== undefined) void this.shown(this.version);
   }
 
-  /** Undefined: that cannot be told now, and there is nobody to be told why: it was not asked for. */
-  private async since(
-    then: (uri: vscode.Uri) => Promise<string | null>,
+  private partsOf(then: (uri: vscode.Uri) => Promise<string | null>, token: vscode.CancellationToken): SinceParts {
+    return new SinceParts((part) => compareTexts(this.server, this.uri, then, token, part));
+  }
+
+  private async rest(
+    base: SinceBase,
+    parts: SinceParts | undefined,
+    version: number,
     token: vscode.CancellationToken,
-  ): Promise<Since | undefined> {
-    try {
-      const answer = await compareTexts(this.server, this.uri, then, token);
-      if ('error' in answer) return undefined;
-      const { added, removed, changes: effects } = answer;
-      return { added, removed, effects };
-    } catch {
-      return undefined;
+  ): Promise<void> {
+    while (parts && !parts.isDone && !token.isCancellationRequested) {
+      const more = await parts.more();
+      if (!more || token.isCancellationRequested) return;
+      const { effects, percent } = more;
+      this.post({ type: 'sinceMore', version, base, effects, ...(percent === undefined ? {} : { percent }) });
     }
   }
 
@@ -90,6 +117,13 @@ export class SinceFeed implements vscode.Disposable {
       return known;
     };
   }
+}
+
+function placesIn(ranges: EndRanges): number[] {
+  const places: number[] = [];
+  for (let at = 0; at + 1 < ranges.length; at += 2)
+    for (let end = ranges[at] as number; end < (ranges[at + 1] as number); end++) places.push(end);
+  return places;
 }
 
 /** Where nothing is unsaved, nothing differs. */

@@ -26,9 +26,17 @@ export class Trials implements vscode.Disposable {
     const textDocument = { uri: this.uri.toString() };
     try {
       const params = { textDocument, texts, without, ...(pair ? { question: pair } : {}) };
-      const result = await this.server.whatIf(params, own.token);
-      this.last = { id, result };
-      this.post({ type: 'whatIf', id, result });
+      let told: Extract<WhatIfResult, { readonly edit: unknown }>['effects'] = [];
+      for (let after: number | undefined = 0; after !== undefined; ) {
+        const result: WhatIfResult = await this.server.whatIf({ ...params, after }, own.token);
+        const isFirst = after === 0;
+        after = result.error === undefined ? result.next : undefined;
+        if (result.error === undefined) told = [...told, ...result.effects];
+        // Once it is applied it is another text that is looked at.
+        if (!isFirst && this.last?.id !== id) return;
+        this.last = { id, result };
+        this.post({ type: 'whatIf', id, result: result.error === undefined ? { ...result, effects: told } : result });
+      }
     } catch (error) {
       if (!own.token.isCancellationRequested) this.post({ type: 'whatIf', id, result: { error: textOf(error) } });
     } finally {

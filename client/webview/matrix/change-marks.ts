@@ -1,7 +1,9 @@
 import { say, type Told, told } from '../../../network/words/index.js';
-import type { CompactEndpoint, FlowChange } from '../../../server/protocol.js';
+import type { CompactEndpoint, EndRanges, FlowChange } from '../../../server/protocol.js';
 import type { Since } from '../messages.js';
+import type { Place } from './grid.js';
 import type { MatrixLine } from './lines.js';
+import { endsIn } from './ranges.js';
 
 /** What cells are coloured by: their verdicts, what is other than it was, or what would be other without what is switched off. */
 export type Colouring = 'verdict' | 'head' | 'disk' | 'tried';
@@ -21,9 +23,12 @@ type Effect = FlowChange['effect'];
 /** More of a cell's changes are counted. */
 const MOST_TOLD = 3;
 
-/** What an edit opened and closed, cell by cell. */
+/** What an edit opened and closed, cell by cell: told of the cells that are looked at. */
 export class ChangeMarks {
-  private readonly cells = new Map<string, FlowChange[]>();
+  /** By the ends that a change starts from, by those that it leads to. */
+  private readonly changes = new Map<string, Map<string, FlowChange[]>>();
+  private readonly rows: Side;
+  private readonly columns: Side;
 
   constructor(
     { effects }: Pick<Since, 'effects'>,
@@ -31,46 +36,100 @@ export class ChangeMarks {
     rows: readonly MatrixLine[],
     columns: readonly MatrixLine[],
   ) {
+    this.rows = new Side(rows);
+    this.columns = new Side(columns);
     const named = new Set(effects.flatMap(({ from, to }) => [from, to]));
     const places = new Map(endpoints.flatMap(({ name }, at) => (named.has(name) ? [[name, at] as const] : [])));
-    const ends = new Set(places.values());
-    const [inRows, inColumns] = [linesOfEnds(rows, ends), linesOfEnds(columns, ends)];
+    const endsOf = (name: string): EndRanges => {
+      const place = places.get(name);
+      return place === undefined ? [] : [place, place + 1];
+    };
     for (const effect of effects) {
-      const [from, to] = [places.get(effect.from), places.get(effect.to)];
-      for (const row of (from !== undefined && inRows.get(from)) || [])
-        for (const column of (to !== undefined && inColumns.get(to)) || []) {
-          const known = this.cells.get(`${row} ${column}`);
-          if (known) known.push(effect);
-          else this.cells.set(`${row} ${column}`, [effect]);
-        }
+      const from = this.rows.add(effect.alike?.from ?? endsOf(effect.from));
+      const to = this.columns.add(effect.alike?.to ?? endsOf(effect.to));
+      const known = this.changes.get(from) ?? new Map<string, FlowChange[]>();
+      this.changes.set(from, known);
+      known.set(to, [...(known.get(to) ?? []), effect]);
     }
   }
 
   at(row: number, column: number): readonly FlowChange[] {
-    return this.cells.get(`${row} ${column}`) ?? [];
+    // Nobody is asked about himself.
+    if (this.rows.only(row) !== undefined && this.rows.only(row) === this.columns.only(column)) return [];
+    return this.rows.at(row).flatMap((from) => {
+      const known = this.changes.get(from);
+      return known ? this.columns.at(column).flatMap((to) => known.get(to) ?? []) : [];
+    });
   }
 
-  /** Where something changed, from the upper left. */
-  get places(): readonly { readonly row: number; readonly column: number }[] {
-    const places = [...this.cells.keys()].map((key) => {
-      const [row = 0, column = 0] = key.split(' ').map(Number);
-      return { row, column };
-    });
-    return places.sort((a, b) => a.row - b.row || a.column - b.column);
+  /** The next cell in which something changed, row by row, and the first one behind the last. Undefined: in none. */
+  next(after: Place = { row: -1, column: -1 }): Place | undefined {
+    const rows = this.rows.lines;
+    const later = rows.filter((row) => row > after.row);
+    const earlier = rows.filter((row) => row <= after.row);
+    const here = this.columnsIn(after.row).find((column) => column > after.column);
+    if (here !== undefined) return { row: after.row, column: here };
+    for (const row of [...later, ...earlier]) {
+      const [column] = this.columnsIn(row);
+      if (column !== undefined) return { row, column };
+    }
+    return undefined;
+  }
+
+  private columnsIn(row: number): number[] {
+    const to = new Set(this.rows.at(row).flatMap((from) => [...(this.changes.get(from)?.keys() ?? [])]));
+    const columns = new Set([...to].flatMap((ends) => this.columns.linesOf(ends)));
+    return [...columns].filter((column) => this.at(row, column).length > 0).sort((a, b) => a - b);
   }
 }
 
-/** By end, the lines that have it: its own, and an open group's. */
-function linesOfEnds(lines: readonly MatrixLine[], ends: ReadonlySet<number>): ReadonlyMap<number, number[]> {
-  const found = new Map<number, number[]>();
-  for (const [at, { members }] of lines.entries())
-    for (const member of members) {
-      if (!ends.has(member)) continue;
-      const known = found.get(member);
-      if (known) known.push(at);
-      else found.set(member, [at]);
+/** Rows or columns by ends of theirs: each end has its own line, and an open group's. */
+class Side {
+  private readonly linesByEnd = new Map<number, number[]>();
+  private readonly linesByEnds = new Map<string, readonly number[]>();
+  private readonly endsByLine = new Map<number, string[]>();
+
+  constructor(private readonly all: readonly MatrixLine[]) {
+    for (const [at, { members }] of all.entries())
+      for (const member of members) {
+        const known = this.linesByEnd.get(member);
+        if (known) known.push(at);
+        else this.linesByEnd.set(member, [at]);
+      }
+  }
+
+  /** What these ends are called. */
+  add(ends: EndRanges): string {
+    const name = ends.join();
+    if (this.linesByEnds.has(name)) return name;
+    const lines = [...new Set([...endsIn(ends)].flatMap((end) => this.linesByEnd.get(end) ?? []))];
+    this.linesByEnds.set(name, lines);
+    for (const line of lines) {
+      const known = this.endsByLine.get(line);
+      if (known) known.push(name);
+      else this.endsByLine.set(line, [name]);
     }
-  return found;
+    return name;
+  }
+
+  /** Those with something in them, in order. */
+  get lines(): readonly number[] {
+    return [...this.endsByLine.keys()].sort((a, b) => a - b);
+  }
+
+  linesOf(ends: string): readonly number[] {
+    return this.linesByEnds.get(ends) ?? [];
+  }
+
+  at(line: number): readonly string[] {
+    return this.endsByLine.get(line) ?? [];
+  }
+
+  /** The end that is alone in a line. */
+  only(line: number): number | undefined {
+    const members = this.all[line]?.members ?? [];
+    return members.length === 1 ? members[0] : undefined;
+  }
 }
 
 /** One effect where all have it. */

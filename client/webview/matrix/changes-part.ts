@@ -1,8 +1,8 @@
 import { say } from '../../../network/words/index.js';
 import type { CompactEndpoint, FlowChange } from '../../../server/protocol.js';
-import type { HostMessage } from '../messages.js';
+import type { Since, SinceBase } from '../messages.js';
 import { h } from '../ui/dom.js';
-import { changesList, effectsText } from '../what-if/changes-list.js';
+import { changesList, comparedText, effectsText } from '../what-if/changes-list.js';
 import { ChangeMarks, COLOURINGS, type Colouring } from './change-marks.js';
 import type { Place } from './grid.js';
 import type { MatrixLine } from './lines.js';
@@ -10,11 +10,11 @@ import type { MatrixLine } from './lines.js';
 /** What would change without what is switched off. */
 export interface TriedChanges {
   readonly effects: readonly FlowChange[];
-  /** Why it is not told. */
-  readonly untold?: string | undefined;
+  /** How much of it is worked out; undefined: that is all. */
+  readonly percent?: number | undefined;
 }
 
-type SinceMessage = Extract<HostMessage, { readonly type: 'since' }>;
+type Told = Readonly<Partial<Record<SinceBase, Since>>>;
 
 /** What changed, as a colouring of the cells, with the list of what opened and closed. */
 export class ChangesPart {
@@ -22,7 +22,7 @@ export class ChangesPart {
   private colouring: Colouring = 'verdict';
   /** Before something was switched off. */
   private usual: Colouring = 'verdict';
-  private message: SinceMessage | undefined;
+  private message: Told | undefined;
   private tried: TriedChanges | undefined;
   private marks: ChangeMarks | undefined;
   private isOpen = true;
@@ -49,11 +49,11 @@ export class ChangesPart {
     return this.colouring !== 'verdict';
   }
 
-  get places(): readonly Place[] {
-    return this.marks?.places ?? [];
+  next(after: Place | undefined): Place | undefined {
+    return this.marks?.next(after);
   }
 
-  told(message: SinceMessage): void {
+  told(message: Told): void {
     this.message = message;
     this.list();
   }
@@ -78,7 +78,7 @@ export class ChangesPart {
   lay(endpoints: readonly CompactEndpoint[], rows: readonly MatrixLine[], columns: readonly MatrixLine[]): boolean {
     const { effects } = this;
     this.marks = effects ? new ChangeMarks({ effects }, endpoints, rows, columns) : undefined;
-    return this.places.length > 0;
+    return this.next(undefined) !== undefined;
   }
 
   at(row: number, column: number): readonly FlowChange[] {
@@ -86,18 +86,25 @@ export class ChangesPart {
   }
 
   private get effects(): readonly FlowChange[] | undefined {
+    if (this.colouring === 'verdict') return undefined;
+    return this.isTried ? this.tried?.effects : (this.compared?.effects ?? []);
+  }
+
+  private get compared(): TriedChanges | undefined {
     const { colouring } = this;
     if (colouring === 'verdict') return undefined;
-    return colouring === 'tried' ? this.tried?.effects : (this.message?.[colouring]?.effects ?? []);
+    return colouring === 'tried' ? this.tried : this.message?.[colouring];
   }
 
   private list(): void {
     const { effects, colouring, isTried } = this;
     this.element.hidden = !effects;
     if (!effects) return;
+    const percent = this.compared?.percent;
+    const progress = percent === undefined ? [] : [h('p', { class: 'note' }, comparedText(percent))];
     if (effects.length === 0) {
-      const text = (isTried && this.tried?.untold) || say`Nothing opened or closed, as far as that can be told.`;
-      this.element.replaceChildren(h('p', { class: 'note' }, text));
+      const text = say`Nothing opened or closed, as far as that can be told.`;
+      this.element.replaceChildren(...(progress.length > 0 ? progress : [h('p', { class: 'note' }, text)]));
       return;
     }
     const details = h(
@@ -110,6 +117,6 @@ export class ChangesPart {
       this.isOpen = details.open;
     });
     const signs = say`In the cells: + opened, − closed, ± changed otherwise, or both.`;
-    this.element.replaceChildren(details, h('p', { class: 'note' }, signs));
+    this.element.replaceChildren(...progress, details, h('p', { class: 'note' }, signs));
   }
 }

@@ -53,7 +53,7 @@ export class MatrixView {
   private marks = new ExpectationMarks([]);
   /** Which of the expectations that fail was gone to last, and which of the changes. */
   private lastFailed = -1;
-  private lastChange = -1;
+  private lastChange: Place | undefined;
   private rows: readonly MatrixLine[] = [];
   private columns: readonly MatrixLine[] = [];
   /** The width of the names of rows. */
@@ -115,8 +115,8 @@ export class MatrixView {
   }
 
   /** What that text opened and closed, as far as it is told. */
-  since(message: Extract<HostMessage, { readonly type: 'since' }>): void {
-    this.changes.told(message);
+  since(told: Parameters<ChangesPart['told']>[0]): void {
+    this.changes.told(told);
     this.layChanges();
     this.draw();
   }
@@ -170,6 +170,7 @@ export class MatrixView {
   private rebuild(): void {
     const { matrix, toolbar } = this;
     if (!matrix) return;
+    this.lastChange = undefined;
     const count = matrix.endpoints.length;
     const grouping = this.grouping ?? (count > GROUPED_FROM ? 'subnet' : 'none');
     toolbar.showGrouping(grouping);
@@ -212,13 +213,13 @@ export class MatrixView {
   }
 
   private colour(colouring: Colouring): void {
+    this.lastChange = undefined;
     this.changes.colour(colouring);
     this.layChanges();
     this.draw();
   }
 
   private layChanges(): void {
-    this.lastChange = -1;
     const { offered, by } = this.changes;
     const some = this.matrix !== undefined && this.changes.lay(this.matrix.endpoints, this.rows, this.columns);
     this.toolbar.showChanges(offered, by, some);
@@ -238,10 +239,8 @@ export class MatrixView {
   }
 
   private nextChange(): void {
-    const { places } = this.changes;
-    this.lastChange = (this.lastChange + 1) % Math.max(1, places.length);
-    const place = places[this.lastChange];
-    if (place) this.move(place);
+    this.lastChange = this.changes.next(this.lastChange);
+    if (this.lastChange) this.move(this.lastChange);
   }
 
   private draw(): void {

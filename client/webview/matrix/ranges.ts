@@ -1,5 +1,10 @@
 import type { EndRanges } from '../../../server/protocol.js';
 
+export function* endsIn(ranges: EndRanges): Iterable<number> {
+  for (let at = 0; at + 1 < ranges.length; at += 2)
+    for (let end = ranges[at] as number; end < (ranges[at + 1] as number); end++) yield end;
+}
+
 /** Whether some end is in both. */
 export function rangesMeet(one: EndRanges, other: EndRanges): boolean {
   let [a, b] = [0, 0];

@@ -116,8 +116,14 @@ const refused = object<{ error: string }>({ error: text });
 /** An answer, or why there is none. */
 export const reachResult: Shape = refusedOr(answered);
 
-const changes = list(
-  object<FlowChange>({ from: text, to: text, effect: oneOf('opened', 'closed', 'other'), traffic: text }),
+export const changes = list(
+  object<FlowChange>({
+    from: text,
+    to: text,
+    effect: oneOf('opened', 'closed', 'other'),
+    traffic: text,
+    alike: maybe(object<NonNullable<FlowChange['alike']>>({ from: list(number), to: list(number), pairs: number })),
+  }),
 );
 
 export const whatIfResult: Shape = refusedOr(
@@ -126,7 +132,8 @@ export const whatIfResult: Shape = refusedOr(
     // Versions and edit are for the host, which makes it: the page only names it.
     versions: anything,
     effects: changes,
-    untold: maybe(text),
+    next: maybe(number),
+    all: number,
     expectations: list(object<{ text: string; holds: boolean | null }>({ text, holds: nullOr(flag) })),
     edit: anything,
     reach: maybe(reachResult),
@@ -134,7 +141,7 @@ export const whatIfResult: Shape = refusedOr(
   }),
 );
 
-export const since = object<Since>({ added: texts, removed: texts, effects: changes });
+export const since = object<Since>({ added: texts, removed: texts, effects: changes, percent: maybe(number) });
 
 export const expectation = object<ExpectationState>({
   text,

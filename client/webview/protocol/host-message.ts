@@ -22,7 +22,7 @@ import type {
   PreviewRest,
 } from '../../../server/protocol.js';
 import type { HostMessage, Pair } from '../messages.js';
-import { expectation, reachResult, since, whatIfResult } from './answer-shape.js';
+import { changes, expectation, reachResult, since, whatIfResult } from './answer-shape.js';
 import { PICTURE } from './picture-shape.js';
 import { otherVersion } from './version.js';
 
@@ -73,6 +73,12 @@ const SHAPES: { readonly [T in HostMessage['type']]: Shape } = {
   cells: object<Fields<'cells'>>({ of: oneOf('matrix', 'map', 'copy'), id: number, result: answerOr(cells) }),
   kinds: object<Fields<'kinds'>>({ id: number, result: answerOr(kinds) }),
   since: object<Fields<'since'>>({ version: number, head: maybe(since), disk: maybe(since) }),
+  sinceMore: object<Fields<'sinceMore'>>({
+    version: number,
+    base: oneOf('head', 'disk'),
+    effects: changes,
+    percent: maybe(number),
+  }),
   notice: object<Fields<'notice'>>({ text }),
   highlight: object<ElementAtResult>({
     elements: list(text),

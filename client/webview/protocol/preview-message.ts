@@ -27,6 +27,7 @@ type Fields<T extends PreviewMessage['type']> = Omit<Extract<PreviewMessage, { t
 
 const SHAPES: { readonly [T in PreviewMessage['type']]: Shape } = {
   ready: object<Fields<'ready'>>({ protocol: maybe(number) }),
+  stopSince: nothing,
   retry: nothing,
   whole: nothing,
   reach: object<Fields<'reach'>>({ id: number, pair }),

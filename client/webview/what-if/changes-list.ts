@@ -29,8 +29,17 @@ export function effectsText(effects: readonly FlowChange[]): string {
 }
 
 function pairsOf(effects: readonly FlowChange[]): number {
-  return new Set(effects.map(({ from, to }) => `${from} ${to}`)).size;
+  const pairs = new Map(effects.map(({ from, to, alike }) => [`${from} ${to}`, alike?.pairs ?? 1]));
+  let sum = 0;
+  for (const many of pairs.values()) sum += many;
+  return sum;
 }
+
+/** Rounded down: 100 % is all. */
+export const percentOf = (done: number, all: number): number => Math.floor((100 * done) / Math.max(1, all));
+
+/** How much of all pairs is compared. */
+export const comparedText = (percent: number): string => say`Compared so far: ${percent} % of who reaches whom.`;
 
 /** The pairs that fare differently; each leads to its trace. */
 export function changesList(
@@ -39,7 +48,7 @@ export function changesList(
   ask: (from: string, to: string) => void,
 ): HTMLElement {
   const list = h('ul', { class: 'changes', 'aria-label': label });
-  for (const { from, to, effect, traffic } of effects.slice(0, MOST)) {
+  for (const { from, to, effect, traffic, alike } of effects.slice(0, MOST)) {
     const button = h(
       'button',
       { type: 'button', class: `place change-${effect}`, title: say`Show its trace` },
@@ -50,6 +59,7 @@ export function changesList(
         h('strong', {}, `${from} → ${to}`),
         h('span', { class: 'tag' }, WORDS[effect]),
         h('span', { class: 'note' }, traffic),
+        alike ? h('span', { class: 'note' }, say`and so ${plural(alike.pairs - 1, 'pair')} more`) : null,
       ),
     );
     button.addEventListener('click', () => ask(from, to));

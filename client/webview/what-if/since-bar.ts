@@ -1,9 +1,8 @@
 import { say, told } from '../../../network/words/index.js';
-import type { HostMessage, Since } from '../messages.js';
+import type { Since, SinceBase } from '../messages.js';
 import { h } from '../ui/dom.js';
-import { changesList, effectsText } from './changes-list.js';
-
-type SinceMessage = Extract<HostMessage, { readonly type: 'since' }>;
+import { changesList, comparedText, effectsText } from './changes-list.js';
+import type { SinceTold } from './since-told.js';
 
 const BASES = { head: told`Since HEAD`, disk: told`Since the file on disk` } as const;
 
@@ -11,12 +10,21 @@ const BASES = { head: told`Since HEAD`, disk: told`Since the file on disk` } as 
 export class SinceBar {
   readonly element = h('section', { class: 'since', 'aria-label': say`What this edit opens and closes`, hidden: true });
   /** Lists that a person unfolded stay so from key to key. */
-  private readonly open = new Set<keyof typeof BASES>();
+  private readonly open = new Set<SinceBase>();
 
-  constructor(private readonly ask: (from: string, to: string) => void) {}
+  private message: SinceTold = {};
+  private isStopped = false;
 
-  show(message: SinceMessage): void {
-    const rows = (Object.keys(BASES) as (keyof typeof BASES)[]).flatMap((base) => {
+  constructor(
+    private readonly ask: (from: string, to: string) => void,
+    private readonly stop: () => void,
+  ) {}
+
+  /** `isNew`: of another state of the text, which is compared anew. */
+  show(message: SinceTold, isNew = true): void {
+    if (isNew) this.isStopped = false;
+    this.message = message;
+    const rows = (Object.keys(BASES) as SinceBase[]).flatMap((base) => {
       const since = message[base];
       return since && differs(since) ? [this.row(base, since)] : [];
     });
@@ -24,17 +32,26 @@ export class SinceBar {
     this.element.replaceChildren(...rows);
   }
 
-  private row(base: keyof typeof BASES, { added, removed, effects }: Since): HTMLElement {
+  private row(base: SinceBase, { added, removed, effects, percent }: Since): HTMLElement {
     const told = [
       ...(effects.length > 0 ? [`${effectsText(effects)}.`] : []),
       ...(added.length > 0 ? [say`New: ${shortList(added)}.`] : []),
       ...(removed.length > 0 ? [say`Gone: ${shortList(removed)}.`] : []),
     ];
+    if (percent !== undefined)
+      told.push(this.isStopped ? say`Stopped. ${comparedText(percent)}` : comparedText(percent));
     const text = `${BASES[base]}: ${told.join(' ')}`;
+    const stop = h('button', { type: 'button', class: 'secondary' }, say`Stop comparing`);
+    stop.addEventListener('click', () => {
+      this.isStopped = true;
+      this.stop();
+      this.show(this.message, false);
+    });
     const details = h(
       'details',
       { class: `since-${base}`, open: this.open.has(base) },
       h('summary', {}, text),
+      percent === undefined || this.isStopped ? null : stop,
       effects.length > 0 ? changesList(effects, `${BASES[base]}`, this.ask) : null,
     );
     details.addEventListener('toggle', () => {
@@ -45,8 +62,8 @@ export class SinceBar {
   }
 }
 
-function differs({ added, removed, effects }: Since): boolean {
-  return effects.length + added.length + removed.length > 0;
+function differs({ added, removed, effects, percent }: Since): boolean {
+  return effects.length + added.length + removed.length > 0 || percent !== undefined;
 }
 
 const MOST_NAMES = 5;

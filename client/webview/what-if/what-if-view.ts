@@ -1,8 +1,8 @@
 import { say } from '../../../network/words/index.js';
-import type { WhatIfResult } from '../../../server/protocol.js';
+import type { FlowChange, WhatIfResult } from '../../../server/protocol.js';
 import { h } from '../ui/dom.js';
 import { sentence } from '../ui/words.js';
-import { changesList, effectsText } from './changes-list.js';
+import { changesList, comparedText, effectsText, percentOf } from './changes-list.js';
 import { type Switch, samePlace } from './switches.js';
 import { type TriedExpectations, triedText } from './tried-text.js';
 
@@ -15,7 +15,7 @@ export interface WhatIfEvents {
   readonly expected: (changes: TriedExpectations) => void;
   /** What would open and close; undefined where nothing is off, or it is not known. */
   readonly tried: (
-    result: Pick<Extract<WhatIfResult, { readonly error?: undefined }>, 'effects' | 'untold'> | undefined,
+    result: { readonly effects: readonly FlowChange[]; readonly percent?: number | undefined } | undefined,
   ) => void;
   readonly say: (text: string) => void;
 }
@@ -79,10 +79,14 @@ export class WhatIfView {
       this.tell(sentence(result.error), []);
       return;
     }
-    const { effects, expectations, untold } = result;
+    const { effects, expectations, next, all } = result;
+    const percent = next === undefined ? undefined : percentOf(next, all);
     this.events.expected(expectations);
-    this.events.tried({ effects, untold });
-    const text = untold ?? say`This ${effectsText(effects)}.`;
+    this.events.tried({ effects, percent });
+    const text =
+      percent === undefined
+        ? say`This ${effectsText(effects)}.`
+        : `${effects.length > 0 ? `${say`This ${effectsText(effects)}.`} ` : ''}${comparedText(percent)}`;
     const broken = expectations.map(({ text: expectation, holds }) => {
       return h('li', {}, h('strong', {}, `${triedText(holds)}: `), h('code', {}, expectation));
     });
@@ -98,14 +102,15 @@ export class WhatIfView {
       );
     if (broken.length > 0)
       parts.push(h('ul', { class: 'changes', 'aria-label': say`Expectations that change` }, ...broken));
-    this.tell(text, parts);
+    this.tell(text, parts, percent === undefined);
     this.apply.setAttribute('aria-disabled', 'false');
   }
 
-  private tell(text: string, parts: readonly HTMLElement[]): void {
+  /** What is told as it is worked out is spoken at its end. */
+  private tell(text: string, parts: readonly HTMLElement[], isAll = true): void {
     this.summary.textContent = text;
     this.list.replaceChildren(...parts);
-    this.events.say(say`Not in the file: ${text}`);
+    if (isAll) this.events.say(say`Not in the file: ${text}`);
   }
 
   private set(off: readonly Switch[]): void {

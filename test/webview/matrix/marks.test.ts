@@ -8,6 +8,8 @@ import {
 } from '../../../client/webview/matrix/expectation-marks.js';
 import { toLines } from '../../../client/webview/matrix/lines.js';
 import { rangesMeet } from '../../../client/webview/matrix/ranges.js';
+import { effectsText } from '../../../client/webview/what-if/changes-list.js';
+import { type SinceTold, withMore } from '../../../client/webview/what-if/since-told.js';
 import type { ExpectationState, FlowChange } from '../../../server/protocol.js';
 import { endpoint, origin } from '../fixtures/snapshots.js';
 
@@ -78,15 +80,49 @@ describe('what changed in the matrix', () => {
   it('stands in the pair, and in the groups that have it', () => {
     const lines = grouped(OPEN);
     const marks = new ChangeMarks({ effects }, endpoints, lines, lines);
-    expect(marks.places).toEqual([
+    const first = marks.next();
+    const second = marks.next(first);
+    const third = marks.next(second);
+    expect([first, second, third, marks.next(third)]).toEqual([
       { row: 0, column: 3 },
       { row: 1, column: 3 },
       { row: 2, column: 3 },
+      { row: 0, column: 3 },
     ]);
     expect([0, 1, 2, 3].map((row) => effectOf(marks.at(row, 3)))).toEqual(['other', 'opened', 'closed', undefined]);
     expect(changedSentence(marks.at(0, 3), false)).toBe('Opened: a → c, tcp 443. Closed: b → c, tcp 443.');
     expect(changedSentence(marks.at(2, 3), true)).toBe('Not in the file: Closed: b → c, tcp 443.');
     expect(changedSentence([], true)).toBe('');
+  });
+});
+
+describe('what changed for all that are alike', () => {
+  const effect: FlowChange = {
+    from: 'a',
+    to: 'b',
+    effect: 'opened',
+    traffic: 'tcp 443',
+    alike: { from: [0, 3], to: [0, 2], pairs: 4 },
+  };
+
+  it('stands in each of their pairs, and in nobody with himself', () => {
+    const lines = grouped(OPEN);
+    const marks = new ChangeMarks({ effects: [effect] }, endpoints, lines, lines);
+    const marked = [0, 1, 2, 3, 4].map((row) =>
+      [0, 1, 2, 3, 4].filter((column) => marks.at(row, column).length > 0).join(' '),
+    );
+    expect(marked).toEqual(['0 1 2', '0 2', '0 1', '0 1 2', '']);
+    expect(marks.next({ row: 1, column: 0 })).toEqual({ row: 1, column: 2 });
+    expect(marks.next({ row: 3, column: 2 })).toEqual({ row: 0, column: 0 });
+  });
+
+  it('is counted pair by pair, and grows as it is told', () => {
+    expect(effectsText([effect])).toBe('opens 4 pairs');
+    const half: SinceTold = { head: { added: ['new'], removed: [], effects: [], percent: 10 } };
+    const more = withMore(half, { type: 'sinceMore', version: 1, base: 'head', effects: [effect], percent: 60 });
+    const all = withMore(more, { type: 'sinceMore', version: 1, base: 'head', effects: [effect] });
+    expect(more.head).toEqual({ added: ['new'], removed: [], effects: [effect], percent: 60 });
+    expect(all.head).toEqual({ added: ['new'], removed: [], effects: [effect, effect] });
   });
 });
 

@@ -49,6 +49,30 @@ describe('what an edit opens and closes', () => {
     expect(live.errors).toEqual([]);
   });
 
+  it('is told as it is worked out, says how far it is, and is stopped where somebody wants no more', async () => {
+    live = await LivePreview.open(browser, coffeeShopText('allow brew from cashiers', 'allow ssh from cashiers'));
+    const part = { added: [], removed: [], effects: [], percent: 25 };
+    await live.send({ type: 'since', version: 1, head: part });
+    const line = strip().locator('summary');
+    expect(await line.textContent()).toBe('Since HEAD: Compared so far: 25 % of who reaches whom.');
+    const effect = { from: 'shop.cashier', to: 'shop.barista', effect: 'closed', traffic: 'tcp 8080' } as const;
+    const alike = { from: [0, 20], to: [0, 20], pairs: 24 };
+    await live.send({ type: 'sinceMore', version: 1, base: 'head', effects: [{ ...effect, alike }], percent: 50 });
+    expect(await line.textContent()).toBe('Since HEAD: closes 24 pairs. Compared so far: 50 % of who reaches whom.');
+    await line.click();
+    const list = strip().getByRole('list', { name: 'Since HEAD' });
+    expect(await list.textContent()).toContain('and so 23 pairs more');
+    await strip().getByRole('button', { name: 'Stop comparing' }).click();
+    expect((await live.posted()).at(-1)).toEqual({ type: 'stopSince' });
+    expect(await line.textContent()).toMatch(
+      /closes 24 pairs\. Stopped\. Compared so far: 50 % of who reaches whom\.$/,
+    );
+    expect(await strip().getByRole('button', { name: 'Stop comparing' }).count()).toBe(0);
+    await live.send({ type: 'sinceMore', version: 1, base: 'head', effects: [] });
+    expect(await line.textContent()).toBe('Since HEAD: closes 24 pairs.');
+    expect(live.errors).toEqual([]);
+  });
+
   it('names whom there is only now, or no longer', async () => {
     live = await LivePreview.open(browser, coffeeShopText('instance barista 10.0.1.5', 'instance maker 10.0.1.5'));
     await tell(coffeeShopText(), 1, 'disk');

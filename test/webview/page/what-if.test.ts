@@ -52,7 +52,7 @@ describe('what if', () => {
       .evaluate((outline) => getComputedStyle(outline).strokeDasharray);
     expect(dash).not.toBe('none');
     expect(await page.locator('.reach').count()).toBe(0);
-    expect(await page.getByRole('status').textContent()).toMatch(/^Not in the file: This closes/);
+    expect(await page.getByRole('status').first().textContent()).toMatch(/^Not in the file: This closes/);
     await click('Switch on again: front-door');
     expect(await strip().isHidden()).toBe(true);
     expect(await card.textContent()).not.toContain('Not in the file');
@@ -147,7 +147,7 @@ describe('what if', () => {
     // The text is another one then: all is on again.
     await live.edit(coffeeShopText('internet-gateway front-door', ''));
     expect(await strip().isHidden()).toBe(true);
-    expect(await live.page.getByRole('status').textContent()).not.toBe('');
+    expect(await live.page.getByRole('status').first().textContent()).not.toBe('');
   });
 
   it('takes an edit of an imported file for one, though the version is that of the file itself', async () => {
