@@ -15,6 +15,7 @@ import { Failure, whyNot } from '../failure.js';
 import { placeOf } from '../input/network.js';
 import { refusing } from '../input/refusing.js';
 import type { Terminal } from '../terminal.js';
+import { withNestedTemplates } from './nested-templates.js';
 import { outPieces } from './output.js';
 import { Progress } from './progress.js';
 import { refuseInputs } from './refuse-inputs.js';
@@ -35,9 +36,13 @@ export function importWith(kind: ImportSource, args: Arguments, terminal: Termin
     ...pairsOf('parameter', args, kind, say`KEY=VALUE such as Stage=prod`),
   };
   const notTemplates = new Set(args.all('parameters').map((path) => resolve(terminal.cwd, path)));
-  const files = readFiles(importer, [...args.operands, ...Object.values(stacks)], terminal).filter(
+  const given = readFiles(importer, [...args.operands, ...Object.values(stacks)], terminal).filter(
     ({ path }) => !notTemplates.has(resolve(terminal.cwd, path)),
   );
+  const files =
+    kind === 'cloudformation'
+      ? withNestedTemplates(given, terminal.cwd, (path) => readFiles(importer, [path], terminal))
+      : given;
   const { texts, warnings, nothingToAsk } = readTexts(
     kind,
     files,
