@@ -141,6 +141,8 @@ export class App {
       without,
       closed: () => {
         this.keep({ tracing: false });
+        // What it is on goes with the trace.
+        if (this.journey.element.contains(document.activeElement)) this.map.takeFocus();
         this.status.say(say`The map shows no trace any more.`);
       },
     });
@@ -151,7 +153,10 @@ export class App {
       { class: 'map-pane' },
       ...[this.tools.bar, this.map.element, this.journey.element, this.selection.element],
     );
-    mapPane.addEventListener('keydown', (event) => this.journey.key(event) || this.tools.key(event));
+    mapPane.addEventListener('keydown', (event) => {
+      // Each press is one step: what is nearer may have taken it.
+      if (!event.defaultPrevented) this.journey.key(event) || this.tools.key(event);
+    });
     this.tabs = new Tabs(
       [
         ['map', say`Map`, mapPane],
@@ -382,8 +387,9 @@ export class App {
     if (!this.picture) return;
     const { map, uri } = this.picture;
     try {
-      const { toggled, only } = this.saved;
-      const { name, data, smaller } = await savedPicture(map, uri, { toggled: new Set(toggled), only }, format);
+      const { toggled, scope } = this.map;
+      const shown = { toggled, only: scope.only, also: scope.besides };
+      const { name, data, smaller } = await savedPicture(map, uri, shown, format);
       if (smaller) this.status.say(smaller);
       this.host.post({ type: 'save', name, data, ...(asked === undefined ? {} : { asked }) });
     } catch (error) {

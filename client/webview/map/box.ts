@@ -55,6 +55,16 @@ export function* walk(boxes: readonly Box[], parent?: Box): Generator<{ box: Box
   }
 }
 
+/** The element that a box is, or the innermost one that it lies in. Empty: neither; undefined: there is no such box. */
+export function elementAt(boxes: readonly Box[], id: string, around = ''): string | undefined {
+  for (const box of boxes) {
+    const own = box.element ? box.id : around;
+    const found = box.id === id ? own : elementAt(box.children, id, own);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 /** Which box shows an element: its own, or the folded one that it is hidden in. */
 export function shownAt(boxes: readonly Box[]): ReadonlyMap<string, string> {
   const shown = new Map<string, string>();

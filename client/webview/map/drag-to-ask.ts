@@ -54,7 +54,9 @@ export class DragToAsk {
       if (event.type === 'pointerup' && over !== undefined) this.events.ask(from, over);
     };
     const key = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') end(event);
+      if (event.key !== 'Escape') return;
+      if (line.parentNode) event.preventDefault();
+      end(event);
     };
     window.addEventListener('pointermove', move);
     window.addEventListener('pointerup', end);

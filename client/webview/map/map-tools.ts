@@ -72,7 +72,7 @@ export class MapTools {
 
   /** This box is chosen. */
   choose(box: Box | undefined): void {
-    const [nearest] = box ? this.map.scope.around(box.id) : [];
+    const [nearest] = box ? this.map.around(box.id) : [];
     this.actions.hidden = nearest === undefined;
     this.actions.replaceChildren();
     if (!nearest) return;
@@ -98,7 +98,10 @@ export class MapTools {
   }
 
   showOnly(id: string): void {
+    const pressed = document.activeElement;
     if (this.map.showOnly(id)) this.map.chooseAgain();
+    // The button that somebody pressed is gone: the keyboard goes on where what it did is seen.
+    if (pressed && !pressed.isConnected && document.activeElement === document.body) this.map.takeFocus();
   }
 
   /** The VPC or subnet that the first of these elements is in which the map knows: what an editor's cursor is in, the innermost first. */
@@ -111,9 +114,8 @@ export class MapTools {
   }
 
   private openMenu(event: MouseEvent): void {
-    const { scope } = this.map;
-    const around = scope.around(dataOf(event, 'box') ?? '');
-    const all = scope.only ? [{ id: '', name: '' }] : [];
+    const around = this.map.around(dataOf(event, 'box') ?? '');
+    const all = this.map.scope.only ? [{ id: '', name: '' }] : [];
     if (around.length + all.length === 0) return;
     event.preventDefault();
     this.menu.open([...around, ...all], placeOf(event));
@@ -121,7 +123,7 @@ export class MapTools {
 
   private mapKey(event: KeyboardEvent): void {
     if (event.key.toLowerCase() !== 'f' || event.ctrlKey || event.metaKey || event.altKey) return;
-    const [nearest] = this.map.scope.around(dataOf(event, 'box') ?? this.map.chosen);
+    const [nearest] = this.map.around(dataOf(event, 'box') ?? this.map.chosen);
     if (!nearest) return;
     event.preventDefault();
     this.showOnly(nearest.id);

@@ -11,10 +11,10 @@ import type { Journey, Place } from '../journey/journey.js';
 import { type PictureFormat, saveButtons } from '../picture/save-buttons.js';
 import { dataOf, h, s } from '../ui/dom.js';
 import { liesIn, type Switch, samePlace } from '../what-if/switches.js';
-import { type Box, shownAt, walk } from './box.js';
+import { type Box, elementAt, shownAt, walk } from './box.js';
 import { DragToAsk } from './drag-to-ask.js';
 import { type Drawing, draw, drawVerdict } from './drawing.js';
-import type { MapScope } from './focus/map-scope.js';
+import type { Crumb, MapScope } from './focus/map-scope.js';
 import { type Geometry, layOut, type Point, type Rectangle } from './geometry.js';
 import { Guards, governedBy, guardKey } from './guards.js';
 import { JourneyLayer } from './journey-layer.js';
@@ -294,6 +294,16 @@ export class MapView {
   /** The id of the chosen box. */
   get chosen(): string {
     return this.current;
+  }
+
+  /** What can be shown alone at this box, the innermost first: a stack or a zone is no element, and lies in one. */
+  around(id: string): readonly Crumb[] {
+    return this.scope.around(elementAt(this.boxes, id) ?? '');
+  }
+
+  /** The keyboard goes to the map: to the box that is chosen. */
+  takeFocus(): void {
+    this.canvas.focus();
   }
 
   /** Tells what is chosen now: there may be other things to do with it. */

@@ -22,14 +22,16 @@ export interface PictureOptions {
   readonly toggled?: ReadonlySet<string>;
   /** The VPC or subnet that is shown alone. */
   readonly only?: string;
+  /** What is shown besides: what a trace passes. */
+  readonly also?: ReadonlySet<string>;
 }
 
 const MARGIN = 24;
 const LINE = 22;
 
 /** The map as the preview draws it, as the text of an SVG file that needs nothing else: its styles are in it, and what it shows is told in words. */
-export function mapPicture(map: NetworkMap, { theme, title, toggled = new Set(), only = '' }: PictureOptions): string {
-  const { size, told, lines } = written(map, toggled, only);
+export function mapPicture(map: NetworkMap, { theme, title, ...shown }: PictureOptions): string {
+  const { size, told, lines } = written(map, shown);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" ${size} role="img" aria-labelledby="picture-title picture-description">`,
     `<title id="picture-title">${escaped(title)}</title>`,
@@ -42,7 +44,7 @@ export function mapPicture(map: NetworkMap, { theme, title, toggled = new Set(),
 
 /** The same as a part of a page, which may hold several: its styles are the page’s. Undefined: there is nothing to see. */
 export function embeddedPicture(map: NetworkMap, title: string): string | undefined {
-  const { size, told, lines, isEmpty } = written(map, new Set(), '');
+  const { size, told, lines, isEmpty } = written(map, {});
   if (isEmpty) return undefined;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" ${size} role="img" aria-label="${escaped(title)}">`,
@@ -59,9 +61,11 @@ interface Written {
   readonly isEmpty: boolean;
 }
 
-function written(map: NetworkMap, toggled: ReadonlySet<string>, only: string): Written {
+type Shown = Pick<PictureOptions, 'toggled' | 'only' | 'also'>;
+
+function written(map: NetworkMap, { toggled = new Set(), only = '', also }: Shown): Written {
   return drawingOn(WRITTEN, () => {
-    const { boxes, connections } = sceneOf(map, toggled, only);
+    const { boxes, connections } = sceneOf(map, toggled, only, also);
     const all = toLinks(boxes, connections);
     const links = shownLinks(all, '');
     const geometry = layOut(boxes, links);

@@ -1,7 +1,7 @@
 import { say } from '../../../network/words/index.js';
 import type { NetworkMap } from '../../../server/protocol.js';
 import { networkFile, networkName } from '../ui/network-name.js';
-import { mapPicture } from './map-picture.js';
+import { mapPicture, type PictureOptions } from './map-picture.js';
 import type { PictureTheme } from './palettes.js';
 import { pngOf } from './png.js';
 import type { PictureFormat } from './save-buttons.js';
@@ -16,7 +16,7 @@ export interface SavedPicture {
 export async function savedPicture(
   map: NetworkMap,
   uri: string,
-  shown: { readonly toggled: ReadonlySet<string>; readonly only: string },
+  shown: Pick<PictureOptions, 'toggled' | 'only' | 'also'>,
   format: PictureFormat,
 ): Promise<SavedPicture> {
   const file = networkFile(uri);

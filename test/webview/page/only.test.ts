@@ -100,6 +100,38 @@ describe('one VPC or subnet alone on the map', () => {
     expect(await menu.count()).toBe(0);
   });
 
+  it('is chosen at a stack and at a zone, by what these lie in', async () => {
+    const page = await show(large(2000));
+    await box('v0.net-7/kind/instance').focus();
+    await page.keyboard.press('f');
+    expect(await crumbs()).toEqual(['All', 'vpc v0', 'subnet net-7']);
+    await press('All');
+    await page.locator('[data-box^="v0/zone/"]').first().focus();
+    await page.keyboard.press('f');
+    expect(await crumbs()).toEqual(['All', 'vpc v0']);
+    await box('v0.net-7/kind/instance').click({ button: 'right' });
+    expect(await page.getByRole('menuitem').allTextContents()).toEqual([
+      'Show only subnet net-7',
+      'Show all of the network',
+    ]);
+  });
+
+  it('leaves the keyboard on the map when a button that was pressed is gone, and on one that stays', async () => {
+    const drawn = coffeeShop();
+    const page = await show(drawn);
+    await choose('shop.barista');
+    await page.getByRole('button', { name: 'Show only subnet kitchen' }).press('Enter');
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('data-box'));
+    expect(await focused()).toBe('shop.barista');
+    await page.getByRole('button', { name: 'vpc shop', exact: true }).focus();
+    await preview.send({ type: 'snapshot', snapshot: { ...drawn, version: 2 } });
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('vpc shop');
+    await page.keyboard.press('Enter');
+    expect([await crumbs(), await focused()]).toEqual([['All', 'vpc shop'], 'shop.barista']);
+    await page.keyboard.press('Escape');
+    expect(await crumbs()).toEqual([]);
+  });
+
   it('places nothing of the rest: 2,000 resources, and a thousand VPCs', async () => {
     const page = await show(large(2000));
     const drawn = async () => Number(await page.locator('.map').getAttribute('data-drawn'));
@@ -191,8 +223,13 @@ describe('a question while one subnet is shown alone', () => {
     // An edit changes nothing of that.
     await live.edit(`${coffeeShopText()}\n// more\n`);
     expect([await isShown('shop.kitchen'), await page.locator('.stop').count()]).toEqual([true, expect.any(Number)]);
-    // The trace goes first, then the subnet.
-    await page.locator('[data-box="shop.orders"]').focus();
+    // A picture that is saved has it as well.
+    await page.getByRole('button', { name: 'SVG' }).click();
+    const saved = (await live.posted()).findLast(({ type }) => type === 'save');
+    const svg = Buffer.from(saved?.type === 'save' ? Object.values(saved.data) : []).toString();
+    expect([svg.includes('kitchen'), svg.includes('cellar')]).toEqual([true, true]);
+    // The trace goes first, then the subnet, wherever the keyboard is.
+    await page.locator('.player button:visible').first().focus();
     await page.keyboard.press('Escape');
     expect([await note(), await isShown('shop.kitchen'), await isShown('shop.cellar')]).toEqual(['', false, true]);
     await page.keyboard.press('Escape');

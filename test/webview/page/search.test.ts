@@ -38,6 +38,20 @@ describe('search on the map', () => {
       return { inside, height: Math.round(at.height) };
     });
 
+  const without = (drawn: PreviewSnapshot, instance: string, version: number): PreviewSnapshot => {
+    const vpcs = drawn.map.vpcs.map((vpc) => ({
+      ...vpc,
+      zones: vpc.zones.map((zone) => ({
+        ...zone,
+        subnets: zone.subnets.map((subnet) => ({
+          ...subnet,
+          resources: subnet.resources.filter(({ id }) => id !== instance),
+        })),
+      })),
+    }));
+    return { ...drawn, version, map: { ...drawn.map, vpcs } };
+  };
+
   it('lights what is found, dims the rest, tells how many, and says each', async () => {
     const page = await show(guardedShop());
     await field().fill('instance');
@@ -142,6 +156,16 @@ describe('search on the map', () => {
     expect(await inWindow('v777.s')).toMatchObject({ inside: true });
   });
 
+  it('leaves the keyboard at the match where it came from the map: F and the arrows go on there', async () => {
+    const page = await show(guardedShop());
+    await page.locator('.map-canvas').focus();
+    await page.keyboard.press('/');
+    await page.keyboard.type('barista');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-box'))).toBe('shop.barista');
+  });
+
   it('leaves what somebody folded by hand in between', async () => {
     const page = await show(large(2000));
     await field().fill('web-7-31');
@@ -157,17 +181,12 @@ describe('search on the map', () => {
     await field().fill('instance');
     await field().press('Shift+Enter');
     expect(await count()).toBe('2 of 2');
-    const vpcs = drawn.map.vpcs.map((vpc) => ({
-      ...vpc,
-      zones: vpc.zones.map((zone) => ({
-        ...zone,
-        subnets: zone.subnets.map((subnet) => ({
-          ...subnet,
-          resources: subnet.resources.filter(({ id }) => id !== 'shop.cashier'),
-        })),
-      })),
-    }));
-    await preview.send({ type: 'snapshot', snapshot: { ...drawn, version: 2, map: { ...drawn.map, vpcs } } });
+    await preview.send({ type: 'snapshot', snapshot: without(drawn, 'shop.cashier', 2) });
     expect([await count(), await marked('found-now')]).toEqual(['1 of 1', ['shop.barista']]);
+    // A text that is broken for one key hides it, and the next key brings it back.
+    await preview.send({ type: 'snapshot', snapshot: without(drawn, 'shop.barista', 3) });
+    expect([await count(), await marked('found-now')]).toEqual(['1 found', []]);
+    await preview.send({ type: 'snapshot', snapshot: { ...drawn, version: 4 } });
+    expect([await count(), await marked('found-now')]).toEqual(['2 of 2', ['shop.barista']]);
   });
 });

@@ -6,6 +6,7 @@ import type { Crumb } from './map-scope.js';
 export class Crumbs {
   readonly element: HTMLElement;
   private readonly list = h('ol', {});
+  private shown = '';
   private readonly note = h('span', { class: 'crumbs-note', role: 'status' });
 
   constructor(private readonly chosen: (id: string) => void) {
@@ -14,11 +15,11 @@ export class Crumbs {
 
   show(trail: readonly Crumb[], note: string): void {
     this.list.hidden = trail.length < 2;
+    const items = JSON.stringify(trail);
     // The keyboard stays on what it is on.
-    const had = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.crumb : undefined;
-    this.list.replaceChildren(...trail.map((crumb, index) => this.item(crumb, index === trail.length - 1)));
-    if (had !== undefined && document.activeElement === document.body)
-      this.list.querySelector<HTMLElement>(`button`)?.focus();
+    if (items !== this.shown)
+      this.list.replaceChildren(...trail.map((crumb, index) => this.item(crumb, index === trail.length - 1)));
+    this.shown = items;
     this.tell(note);
   }
 
@@ -28,11 +29,7 @@ export class Crumbs {
 
   private item({ id, name }: Crumb, isLast: boolean): HTMLElement {
     if (isLast) return h('li', { 'aria-current': 'location' }, name);
-    const button = h(
-      'button',
-      { type: 'button', class: 'secondary', 'data-crumb': id, title: say`Show ${name}` },
-      name,
-    );
+    const button = h('button', { type: 'button', class: 'secondary', title: say`Show ${name}` }, name);
     button.addEventListener('click', () => this.chosen(id));
     return h('li', {}, button);
   }

@@ -116,6 +116,11 @@ export class MapScope {
     return true;
   }
 
+  /** What is shown because a trace passes it. */
+  get besides(): ReadonlySet<string> {
+    return this.also;
+  }
+
   scene(map: NetworkMap, toggled: ReadonlySet<string>): Scene {
     return sceneOf(map, toggled, this.id, this.also);
   }

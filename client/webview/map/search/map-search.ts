@@ -14,6 +14,8 @@ export class MapSearch {
   private query = '';
   private found: readonly Entry[] = [];
   private at = -1;
+  /** The match that somebody went to: while an edit hides it, or its addresses are not known yet, it is not given up. */
+  private current: string | undefined;
   private map: NetworkMap | undefined;
   private ends: readonly EndAddresses[] = [];
   private index: readonly Entry[] | undefined;
@@ -51,16 +53,15 @@ export class MapSearch {
 
   private seek(query: string): void {
     this.query = query.trim();
-    this.at = -1;
+    this.current = undefined;
     this.findAgain();
   }
 
   /** The match that is shown stays so, whatever was found before it. */
   private findAgain(): void {
-    const current = this.found[this.at]?.id;
     if (this.query && this.map) this.index ??= searchIndex(this.map, this.ends);
     this.found = this.query ? find(this.index ?? [], this.query) : [];
-    this.at = this.at < 0 ? -1 : this.found.findIndex(({ id }) => id === current);
+    this.at = this.found.findIndex(({ id }) => id === this.current);
     if (!this.query) this.opened = undefined;
     this.mark();
     this.tell();
@@ -72,6 +73,7 @@ export class MapSearch {
     this.at = this.at < 0 && by < 0 ? count - 1 : (this.at + by + count) % count;
     const hit = this.found[this.at];
     if (!hit) return;
+    this.current = hit.id;
     this.open(hit);
     this.view.visit(hit.at);
     this.mark();
@@ -110,7 +112,8 @@ export class MapSearch {
     const { before } = this;
     this.before = null;
     const isThere = before instanceof Element && before.isConnected && before !== document.body;
-    const target = isThere ? before : this.view.canvas;
-    (target as HTMLElement | SVGElement).focus();
+    // On the map it goes on where the search has led.
+    if (isThere && !this.view.canvas.contains(before)) (before as HTMLElement | SVGElement).focus();
+    else this.view.takeFocus();
   }
 }
