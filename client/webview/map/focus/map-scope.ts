@@ -22,6 +22,12 @@ export function sceneOf(
   return { boxes: toBoxes(part?.map ?? map, toggled, part), connections: (part?.map ?? map).connections };
 }
 
+/** An element that is not there, and the map that had it. */
+interface Gone {
+  readonly element: MapVpc | MapSubnet;
+  readonly before: NetworkMap;
+}
+
 /** How an element is called in the way that leads to it. */
 function nameOf({ kind, label }: Pick<MapVpc | MapSubnet, 'kind' | 'label'>): string {
   return kind === 'vpc' ? say`vpc ${label}` : say`subnet ${label}`;
@@ -38,8 +44,9 @@ export class MapScope {
   /** What became of it, to be told. */
   note = '';
   private map: NetworkMap | undefined;
-  /** What somebody chose, while the text is broken there: it comes back with the rest of the text. */
-  private awaited: { readonly element: MapVpc | MapSubnet; readonly before: NetworkMap } | undefined;
+  /** What somebody chose, while the text is broken there: it comes back with the rest of the text. Deleted: only by its own name, as when the deletion is undone. */
+  private awaited: Gone | undefined;
+  private deleted: string | undefined;
   private also: ReadonlySet<string> = new Set();
 
   /** `kept`: a person's choice from before. */
@@ -58,6 +65,10 @@ export class MapScope {
   follow({ map, complete }: Pick<PreviewPicture, 'map' | 'complete'>): void {
     const before = this.map;
     this.map = map;
+    if (this.deleted !== undefined && this.exists(this.deleted)) {
+      this.show(this.deleted);
+      return;
+    }
     const gone = this.awaited ?? (before && this.lost(before));
     if (gone) this.findAgain(gone.element, gone.before, map, complete);
     else if (this.id && !this.exists(this.id)) {
@@ -69,7 +80,7 @@ export class MapScope {
   }
 
   /** Undefined: it is still there. */
-  private lost(before: NetworkMap): { element: MapVpc | MapSubnet; before: NetworkMap } | undefined {
+  private lost(before: NetworkMap): Gone | undefined {
     if (!this.id || this.exists(this.id)) return undefined;
     const element = [...narrowings(before)].find(({ id }) => id === this.id);
     return element && { element, before };
@@ -78,6 +89,7 @@ export class MapScope {
   private findAgain(element: MapVpc | MapSubnet, before: NetworkMap, map: NetworkMap, complete: boolean): void {
     const now = this.exists(element.id) ? element.id : successorOf(element, before, map);
     this.awaited = now === undefined && !complete ? { element, before } : undefined;
+    this.deleted = now === undefined && complete ? element.id : undefined;
     if (now !== undefined) {
       this.note = '';
       this.put(now);
@@ -96,6 +108,7 @@ export class MapScope {
   show(id: string, note = ''): boolean {
     if (id === this.id || (id && !this.exists(id))) return false;
     this.awaited = undefined;
+    this.deleted = undefined;
     this.also = new Set();
     this.note = note;
     this.put(id);

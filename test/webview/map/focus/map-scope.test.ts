@@ -86,6 +86,17 @@ describe('what the map shows alone', () => {
     expect(kept).toEqual(['shop.kitchen', 'shop', '']);
   });
 
+  it('is shown again when its deletion is undone, unless something else was chosen since', () => {
+    const { scope, crumbs } = open('shop.kitchen');
+    scope.follow({ map: without(map, 'shop.kitchen'), complete: true });
+    scope.follow({ map, complete: true });
+    expect([crumbs(), scope.note]).toEqual([['All', 'vpc shop', 'subnet kitchen'], '']);
+    scope.follow({ map: without(map, 'shop.kitchen'), complete: true });
+    scope.show('');
+    scope.follow({ map, complete: true });
+    expect([crumbs(), scope.note]).toEqual([['All'], '']);
+  });
+
   it('does not take another one for it that came with the same blocks, where there are two', () => {
     const many = peered(3);
     const scope = new MapScope('', () => undefined);
