@@ -60,7 +60,7 @@ function refuseAll(): Refused {
 
 function placed({ origin, message }: Finding, root: string): string {
   const { line } = origin.range.start;
-  if (origin.file === root) return say`Line ${line}: ${message}`;
+  if (origin.file === root) return say`Line ${line} of this block: ${message}`;
   const name = decodeURIComponent(origin.file.slice(origin.file.lastIndexOf('/') + 1));
   return say`${name}, line ${line}: ${message}`;
 }

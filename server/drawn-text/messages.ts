@@ -12,7 +12,7 @@ export interface DrawTextParams {
 export interface DrawnText {
   /** Absent: the text cannot be read, so that a picture would be one of something else. */
   readonly map?: NetworkMap;
-  /** What of the text is not in the map, with the line of the text: a sentence for the reader. */
+  /** What of the text is not in the map, with the line within the text: a sentence for the reader. */
   readonly wrong?: string;
   /** What the text imports, there or not: when one of them changes it is told, by `$/vpclens/drawnFiles`. */
   readonly files: readonly string[];

@@ -196,6 +196,34 @@ describe('maps of a page', () => {
   });
 });
 
+describe('more pages than are remembered', () => {
+  it.each(['in one order', 'in turns'])('come to rest, rendered %s whenever something is new', async (how) => {
+    let isNew = false;
+    const maps = new FenceMaps(
+      ({ text }) => Promise.resolve({ svg: `map of ${text}`, files: [] }),
+      () => {
+        isNew = true;
+      },
+    );
+    const pages = Array.from({ length: 60 }, (_, page) => Array.from({ length: 9 }, (_, i) => `map ${i} of ${page}`));
+    const render = (): (string | undefined)[] =>
+      pages.flatMap((texts, page) => {
+        const rendering = {};
+        return texts.map((text) => maps.look(`file:///${page}.md`, rendering, { text })?.svg);
+      });
+    const most = 60;
+    let waves = 0;
+    do {
+      isNew = false;
+      if (how === 'in turns') pages.reverse();
+      render();
+      await settle();
+    } while (isNew && ++waves < most);
+    expect(waves).toBeLessThan(most);
+    expect(render()).toEqual(pages.flat().map((text) => `map of ${text}`));
+  });
+});
+
 const FENCE = { info: 'vpc', content: 'vpc a 10.0.0.0/16 { }\n', attrs: null };
 
 /** As markdown-it calls it. */

@@ -7,7 +7,7 @@ import { BUILTIN_SERVICE_NAMES } from '../../network/topology/builtin-services.j
 import { loadClean } from './check-text.js';
 
 const page = readFileSync(new URL('../../docs/language.md', import.meta.url), 'utf8');
-const examples = [...page.matchAll(/```vpc\n([\s\S]*?)```/g)].map((match) => match[1] as string);
+const examples = [...page.matchAll(/```vpc(?: no-map)?\n([\s\S]*?)```/g)].map((match) => match[1] as string);
 
 describe('the language page', () => {
   it.each(examples.map((text, index) => [index + 1, text] as const))(

@@ -79,7 +79,7 @@ const filesIn = (folder: string, ending: string): string[] =>
 
 function networkBlocks(page: string): string[] {
   const text = readFileSync(join(ROOT, page), 'utf8');
-  return [...text.matchAll(/```vpc\n([\s\S]*?)```/g)].map((match) => match[1] as string);
+  return [...text.matchAll(/```vpc(?: no-map)?\n([\s\S]*?)```/g)].map((match) => match[1] as string);
 }
 
 export async function realOutput(): Promise<Output[]> {

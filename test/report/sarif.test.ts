@@ -167,8 +167,8 @@ describe('what SARIF says of a rule', () => {
     expect(helpUri).toMatch(/^https:\/\/docs\.aws\.amazon\.com\//);
     const page = readFileSync(join(ROOT, 'docs/rules', `${id}.md`), 'utf8');
     expect(help?.markdown).toContain(`// vpclens-ignore ${id}: the reason`);
-    for (const [, code = ''] of page.matchAll(/```vpc\n([\s\S]*?)\n```/g)) {
-      expect(help?.markdown).toContain(`\`\`\`vpc\n${code}\n\`\`\``);
+    for (const [fence, code = ''] of page.matchAll(/```vpc(?: no-map)?\n([\s\S]*?)\n```/g)) {
+      expect(help?.markdown).toContain(fence);
       expect(help?.text).toContain(code);
     }
     // Links into the documentation would lead nowhere, and plain text has no markup.

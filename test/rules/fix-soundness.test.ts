@@ -16,7 +16,7 @@ const FILE = 'file:///fixture.vpc';
 
 async function examplesOf(rule: string): Promise<string[]> {
   const page = readFileSync(new URL(`${rule}.md`, PAGES), 'utf8');
-  const [avoid] = [...page.matchAll(/```vpc\n([\s\S]*?)```/g)].map((match) => match[1] as string);
+  const [avoid] = [...page.matchAll(/```vpc(?: no-map)?\n([\s\S]*?)```/g)].map((match) => match[1] as string);
   const examples = avoid ? [avoid] : [];
   for (const room of readdirSync(import.meta.dirname)) {
     const path = `${import.meta.dirname}/${room}/cases/${rule}.ts`;

@@ -15,7 +15,7 @@ describe('the pages of the rules', () => {
     expect(page).toContain('https://docs.aws.amazon.com/');
     expect(page).toContain(`Severity: ${describeRule(id)?.severity}.`);
     expect(page).toContain(`// vpclens-ignore ${id}: `);
-    const examples = [...page.matchAll(/```vpc\n([\s\S]*?)```/g)].map((match) => match[1] as string);
+    const examples = [...page.matchAll(/```vpc(?: no-map)?\n([\s\S]*?)```/g)].map((match) => match[1] as string);
     expect(examples).toHaveLength(2);
     const [avoid, prefer] = examples as [string, string];
     expect(rulesFoundIn(avoid)).toContain(id);
@@ -32,7 +32,7 @@ describe('the pages of the rules', () => {
   it('prefer nothing that another rule calls an error', () => {
     const errors = ALL_RULE_IDS.flatMap((id) => {
       const page = readFileSync(new URL(`${id}.md`, PAGES), 'utf8');
-      const prefer = [...page.matchAll(/```vpc\n([\s\S]*?)```/g)][1]?.[1] ?? '';
+      const prefer = [...page.matchAll(/```vpc(?: no-map)?\n([\s\S]*?)```/g)][1]?.[1] ?? '';
       return findingsIn(prefer)
         .filter(({ severity }) => severity === 'error')
         .map(({ rule }) => `${id}: ${rule}`);

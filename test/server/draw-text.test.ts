@@ -29,14 +29,14 @@ describe('vpclens/drawText', () => {
     const { draw } = await drawer();
     const drawn = await draw({ text: 'vpc shop 10.0.0.0/16 {\n  subnet ;\n}\n' });
     expect(drawn.map).toBeUndefined();
-    expect(drawn.wrong).toMatch(/^Line 2: ./);
+    expect(drawn.wrong).toMatch(/^Line 2 of this block: ./);
   });
 
   it('draws what there is where a part is missing, and says which', async () => {
     const { draw } = await drawer();
     const drawn = await draw({ text: IMPORTING, within: PAGE });
     expect(drawn.map?.vpcs).toHaveLength(1);
-    expect(drawn.wrong).toMatch(/^Line 1: .*office/s);
+    expect(drawn.wrong).toMatch(/^Line 1 of this block: .*office/s);
     expect(drawn.files).toEqual([OFFICE]);
   });
 
@@ -46,7 +46,7 @@ describe('vpclens/drawText', () => {
     expect([drawn.map?.networks.map(({ label }) => label), drawn.wrong]).toEqual([['office'], undefined]);
     const elsewhere = await draw({ text: IMPORTING });
     expect(elsewhere.map?.networks).toEqual([]);
-    expect(elsewhere.wrong).toMatch(/^Line 1: .*it is not known which file this text stands in/s);
+    expect(elsewhere.wrong).toMatch(/^Line 1 of this block: .*it is not known which file this text stands in/s);
     const unsaved = await draw({ text: IMPORTING, within: 'untitled:Untitled-1' });
     expect(unsaved.wrong).toMatch(/not saved yet/);
     const outside = await draw({ text: 'import "../../secret.vpc"\n', within: PAGE });

@@ -33,8 +33,8 @@ interface Page {
 }
 
 const MOST_ON_PAGE = 60;
-/** More pages than anybody has open beside each other: one that is forgotten while it is shown would be drawn anew with each of the others. */
-const MOST_PAGES = 40;
+/** More pages than most people have open beside each other: of which are still open nobody tells. */
+const LEAST_PAGES = 40;
 /** Drawings that no page shows now, for whoever takes an edit back. */
 const MOST_SPARE = 60;
 const LONGEST_TEXT = 200_000;
@@ -42,10 +42,13 @@ const LONGEST_TEXT = 200_000;
 /**
  * Drawings of the texts that stand in Markdown pages. A page is rendered in one go, and nobody can wait in it: what is not drawn yet is drawn afterwards, and `arrived` says once that there is more to show.
  * Invariant: a text is asked for once, whatever came of it, while a page shows it and nothing changed of which it speaks; so a page that is rendered again for what arrived asks nothing.
+ * Invariant: pages that are shown cannot make each other be drawn for ever. That needs pages that are forgotten and rendered again without end, and each that is rendered again makes room for one more.
  */
 export class FenceMaps {
   private readonly entries = new Map<string, Entry>();
   private readonly pages = new Map<string, Page>();
+  private readonly forgotten = new Set<string>();
+  private mostPages = LEAST_PAGES;
   private isWorking = false;
   private running: { readonly key: string; readonly abort: AbortController } | undefined;
 
@@ -91,11 +94,13 @@ export class FenceMaps {
     const known = this.pages.get(name);
     if (known && known.rendering === rendering) return known;
     const page = { rendering, keys: new Set<string>() };
+    if (this.forgotten.delete(name)) this.mostPages++;
     this.pages.delete(name);
     this.pages.set(name, page);
     for (const oldest of this.pages.keys()) {
-      if (this.pages.size <= MOST_PAGES) break;
+      if (this.pages.size <= this.mostPages) break;
       this.pages.delete(oldest);
+      this.forgotten.add(oldest);
     }
     // Once all of it is rendered.
     queueMicrotask(() => void this.work());

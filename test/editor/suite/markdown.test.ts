@@ -74,7 +74,7 @@ export function defineMarkdown(): void {
       const page = await untilSeen('two maps', ({ maps, notes }) => maps.length === 2 && notes.length === 1);
       assert.deepEqual(page.maps, ['Map of bakery', 'Map of bakery and mill']);
       assert.ok(page.isDrawn);
-      assert.match(page.notes[0] ?? '', /^Line 2: /);
+      assert.match(page.notes[0] ?? '', /^Line 2 of this block: /);
       assert.equal(page.codes.length, 5);
       assert.ok(page.words.includes('vpc') && page.words.includes('subnet'));
       assert.match(page.outline, /^(?!rgb\(0, 0, 0\)|none)/);
