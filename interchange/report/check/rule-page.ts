@@ -29,7 +29,7 @@ export function rulePage(id: string): RulePage | undefined {
 function withoutMarkup(markdown: string): string {
   // Every second part is the inside of a fence.
   return markdown
-    .split(/^```\w*\n([\s\S]*?)\n```$/m)
+    .split(/^```.*\n([\s\S]*?)\n```$/m)
     .map((part, i) => (i % 2 === 1 ? part : words(part)))
     .join('');
 }
