@@ -50,7 +50,7 @@ export function readFields<S extends Shape>(
       const inside = (issue?.path ?? [])
         .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
         .join('');
-      warnings.add(say`${wrongWith(issue)}: this field is not used.`, {
+      warnings.add(say`${wrongWith(issue, field)}: this field is not used.`, {
         ...place,
         path: `${place.path}.${key}${inside}`,
       });

@@ -1,6 +1,7 @@
-import { parseAllDocuments } from 'yaml';
+import { LineCounter, parseAllDocuments } from 'yaml';
 import { say } from '../../../network/words/index.js';
 import { ImportError, type InputFile } from '../types.js';
+import { wrongYaml } from '../wrong-yaml.js';
 import { readJson } from './json-pieces.js';
 import { needed } from './needed.js';
 
@@ -52,9 +53,11 @@ const looksLikeYaml = (text: string): boolean => /^(- )?['"]?[A-Za-z]\w*['"]?:(\
 
 /** YAML 1.2 core; every text that could be something else is quoted by the command line. */
 function parseYaml(text: string, path: string): unknown[] {
-  return parseAllDocuments(text).map((document) => {
+  const lineCounter = new LineCounter();
+  return parseAllDocuments(text, { lineCounter, prettyErrors: false, logLevel: 'silent' }).map((document) => {
     const [error] = document.errors;
     if (!error) return document.toJS() as unknown;
-    throw new ImportError(say`this is neither JSON nor YAML: ${error.message.split('\n', 1)[0]}`, path);
+    const { line, col } = lineCounter.linePos(error.pos[0]);
+    throw new ImportError(say`this is neither JSON nor YAML: line ${line}, column ${col}: ${wrongYaml(error)}`, path);
   });
 }

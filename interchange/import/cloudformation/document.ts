@@ -1,6 +1,7 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
 import { say, told } from '../../../network/words/index.js';
 import { ImportError, type InputFile } from '../types.js';
+import { wrongYaml } from '../wrong-yaml.js';
 import { jsonValue } from './json.js';
 import { MOST_MENDED, movedIn } from './margins.js';
 import { tooDeepLine } from './nesting.js';
@@ -41,7 +42,7 @@ function readYaml(file: InputFile): PlainDocument {
   const [error] = document.errors;
   if (error) {
     const { line, col } = lines.linePos(error.pos[0]);
-    throw new ImportError(say`line ${line}, column ${col}: ${error.message}`, file.path);
+    throw new ImportError(say`line ${line}, column ${col}: ${wrongYaml(error)}`, file.path);
   }
   const converter = new Converter(document, lines, file.path);
   return {

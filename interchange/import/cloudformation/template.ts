@@ -38,7 +38,7 @@ export function readTemplate(file: InputFile, warnings?: Warnings): Template {
     throw new ImportError(
       path === 'Resources' || path === ''
         ? say`this is no CloudFormation template: it has no Resources`
-        : `${path}: ${issue === undefined ? say`cannot be read` : wrongWith(issue)}${position(issue?.path ?? [])}`,
+        : `${path}: ${wrongWith(issue, value)}${position(issue?.path ?? [])}`,
       file.path,
     );
   }

@@ -110,8 +110,5 @@ function checked(value: unknown, file: InputFile): Document {
   const path = (issue?.path ?? [])
     .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
     .join('');
-  throw new ImportError(
-    `${path.replace(/^\./, '')}: ${issue === undefined ? say`cannot be read` : wrongWith(issue)}`,
-    file.path,
-  );
+  throw new ImportError(`${path.replace(/^\./, '')}: ${wrongWith(issue, value)}`, file.path);
 }

@@ -180,7 +180,7 @@ function readModule(root: unknown, path: string, file: string, warnings: Warning
       warnings.add(
         say`
           This resource is left out: ${issue?.path.join('.') ?? ''}:
-          ${issue === undefined ? say`cannot be read` : wrongWith(issue)}.
+          ${wrongWith(issue, raw)}.
         `,
         {
           file,

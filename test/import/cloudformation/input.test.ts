@@ -82,6 +82,8 @@ describe('templates that cannot be read', () => {
   });
 
   it('still tells where a quote is never closed', () => {
-    expect(refused('Resources: {}\nDescription: "one\ntwo\n')).toMatch(/line \d+, column \d+: Missing closing/);
+    expect(refused('Resources: {}\nDescription: "one\ntwo\n')).toMatch(
+      /line \d+, column \d+: a text that begins with " has no " at its end/,
+    );
   });
 });
