@@ -2,8 +2,8 @@ import { say } from '../../../network/words/index.js';
 import type { AclRuleDraft, Key, NetworkAclDraft } from '../builder/draft.js';
 import { trafficOf } from '../builder/traffic.js';
 import { type Context, type Declared, impliedKey } from './context.js';
-import { coversPeer, coversTraffic } from './covering.js';
 import type { Fields } from './fields.js';
+import { decidesAll, tellNumbersApart } from './numbers-apart.js';
 import { OneOfAcls } from './one-of-acls.js';
 import { possibleMeanings } from './other-stacks.js';
 import { placeEntries, UNPLACED } from './unplaced-entries.js';
@@ -20,7 +20,10 @@ export function importNetworkAcls(context: Context): void {
   }
   defineImplied(context);
   importRules(context);
-  for (const [, acl] of context.network.all('network-acl')) placeEntries(acl);
+  for (const [, acl] of context.network.all('network-acl')) {
+    placeEntries(acl);
+    tellNumbersApart(acl);
+  }
   associate(context);
   doubtOthers(context);
   doubtAcls(context);
@@ -173,7 +176,7 @@ function rulesOf(fields: Fields): AclRuleDraft[] | undefined {
   const all = ways.filter((way) => way !== undefined);
   const distinct = [...new Map(all.flat().map((rule) => [JSON.stringify(rule), rule])).values()];
   const isCertain = (rule: AclRuleDraft) =>
-    all.every((way) => way.some((other) => !other.maybe && covers(other, rule)));
+    all.every((way) => way.some((other) => !other.maybe && decidesAll(other, rule)));
   return distinct.map((rule) => (isCertain(rule) ? rule : { ...rule, maybe: true }));
 }
 
@@ -187,17 +190,6 @@ function eitherOf(fields: Fields): AclRuleDraft[] | undefined {
   }
   const both = (['allow', 'deny'] as const).flatMap((action) => ruleOf(fields, action) ?? []);
   return both.length === 0 ? undefined : both.map((rule) => ({ ...rule, maybe: true }));
-}
-
-/** Whether a rule decides all that another one does, alike, and no later. */
-function covers(one: AclRuleDraft, other: AclRuleDraft): boolean {
-  return (
-    one.number <= other.number &&
-    (one.number === UNPLACED) === (other.number === UNPLACED) &&
-    one.action === other.action &&
-    coversTraffic(one.traffic, other.traffic) &&
-    coversPeer(one.peer, other.peer)
-  );
 }
 
 /**

@@ -111,6 +111,27 @@ describe('a rule that has one of two numbers, as a condition turns out', () => {
       entry('One', '!If [C, 50, 200]', 'deny', 443) + entry('One', '100', 'allow', 443),
       'I -> J tcp 443: unknown',
     ],
+    [
+      'that another has instead: which of them comes first is open',
+      entry('One', '!If [C, 10, 20]', 'deny', 443) + entry('One', '!If [C, 20, 10]', 'allow', 'all'),
+      `I -> J tcp 443: unknown
+       I -> J tcp 80: reachable`,
+    ],
+    [
+      'that another has instead, and does the same',
+      entry('One', '!If [C, 10, 20]', 'allow', 443) + entry('One', '!If [C, 20, 10]', 'allow', 80),
+      `I -> J tcp 443: reachable
+       I -> J tcp 80: reachable
+       I -> J tcp 22: blocked`,
+    ],
+    [
+      'that another has instead, and the next one is taken',
+      entry('One', '!If [C, 10, 20]', 'allow', 443) +
+        entry('One', '!If [C, 20, 10]', 'allow', 80) +
+        entry('One', '21', 'deny', 443),
+      `I -> J tcp 443: reachable
+       I -> J tcp 22: blocked`,
+    ],
   ])('%s', (_, more, answers) => {
     expect(wrong({ 'a.yaml': NET + ONE + more }, answers)).toEqual([]);
     expect(errorsIn(imported(NET + ONE + more).text)).toEqual([]);
