@@ -2,6 +2,7 @@ import { say } from '../../../network/words/index.js';
 import type { Key } from '../builder/draft.js';
 import { spreadOver } from '../builder/spread.js';
 import { AlikeSubnets } from '../declared/alike-subnets.js';
+import { placesInZones } from '../declared/database-zones.js';
 import type { Import } from './context.js';
 
 interface Zones {
@@ -16,20 +17,9 @@ interface Zones {
  */
 export function placesOf(context: Import, key: Key, subnets: readonly Key[], told: Zones): Key[] {
   const zones = [told.AvailabilityZone, told.SecondaryAvailabilityZone].filter((zone) => zone !== undefined);
-  const isWhole = zones.length === (told.MultiAZ ? 2 : 1);
-  const byZone = zones.map((zone) => subnets.filter((subnet) => mayBeIn(context, subnet, zone)));
-  const isKnown = isWhole && byZone.every((one) => one.length > 0);
-  const places = isKnown ? [...new Set(byZone.flat())] : [...subnets];
-  if (places.length > 1 && !(isKnown && byZone.every((one) => one.length === 1))) context.inOneOf.set(key, places);
-  return places;
-}
-
-/** A zone may be told without the region that its name begins with. */
-function mayBeIn({ network }: Import, key: Key, zone: string): boolean {
-  const subnet = network.find(key, 'subnet');
-  const region = network.find(subnet?.vpc, 'vpc')?.region;
-  if (subnet?.zone === undefined || subnet.zone === zone) return true;
-  return region !== undefined && zone.startsWith(region) && zone.slice(region.length).replace(/^-/, '') === subnet.zone;
+  const places = placesInZones(context.network, subnets, zones, told.MultiAZ ? 2 : 1);
+  if (places.subnets.length > 1 && !places.areAll) context.inOneOf.set(key, places.subnets);
+  return [...places.subnets];
 }
 
 /** Where it makes a difference in which of several subnets a database lies, nobody knows what reaches it. */

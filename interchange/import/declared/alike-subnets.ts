@@ -1,23 +1,22 @@
-import { type Cidr, cidrContains, parseAddress, parseCidr } from '../../../network/address/index.js';
 import type { Key, RouteDraft, RouteTableDraft, SubnetDraft } from '../builder/draft.js';
 import { AclWithin, type Places } from './acl-within.js';
+import { SubnetMentions } from './subnet-mentions.js';
+import { ZoneEffects } from './zone-effects.js';
 
 /** Whether it makes no difference to any verdict in which of some subnets of a VPC something lies. */
 export class AlikeSubnets {
-  readonly #blocks: readonly Cidr[];
+  readonly #mentions: SubnetMentions;
   readonly #withins: AclWithin;
-  /** VPCs that a transit gateway is attached to. */
-  readonly #attached: ReadonlySet<Key>;
-  readonly #isBalanced: boolean;
+  readonly #zones: ZoneEffects;
   readonly #told = new Map<SubnetDraft, string | undefined>();
 
   constructor(private readonly context: Places) {
-    const { network } = context;
-    this.#blocks = blocksOf(context);
+    this.#mentions = new SubnetMentions(context.network);
     this.#withins = new AclWithin(context);
-    const attachments = [...network.all('transit-gateway')].flatMap(([, gateway]) => gateway.attachments);
-    this.#attached = new Set(attachments.map(({ vpc }) => context.key(vpc)));
-    this.#isBalanced = [...network.all('load-balancer')].some(([, { type }]) => type !== 'application');
+    this.#zones = new ZoneEffects(
+      context,
+      (keys) => this.haveOneAcl(keys) && this.haveOneTable(keys) && this.haveOneExclusion(keys),
+    );
   }
 
   /** Whether it makes no difference in which of these it lies. */
@@ -27,7 +26,7 @@ export class AlikeSubnets {
       this.haveOneAcl(keys) &&
       this.haveOneTable(keys) &&
       this.haveOneExclusion(keys) &&
-      isAlike(subnets.map((one) => this.#zone(one))) &&
+      isAlike(keys.map((key) => this.#zone(owner, key))) &&
       isAlike(subnets.map((one) => this.#addresses(one))) &&
       this.#withins.isHarmless(owner, keys, subnets)
     );
@@ -133,51 +132,18 @@ export class AlikeSubnets {
     return this.leadsOut(this.context.network.find(key, 'subnet')?.routeTable);
   }
 
-  /** Zones matter to transit gateways, which reach what lies in a zone of an attachment, and to load balancers that stay in theirs. */
-  #zone({ vpc, zone }: SubnetDraft): string {
-    return this.#isBalanced || this.#attached.has(this.context.key(vpc)) ? (zone ?? 'unknown') : 'any';
+  #zone(owner: Key, key: Key): string | undefined {
+    const subnet = this.context.network.find(key, 'subnet');
+    return subnet && this.#zones.of(owner, key, subnet);
   }
 
   /** Each subnet is compared with others for each resource that may lie in it: what is told of it is told once. */
   #addresses(subnet: SubnetDraft): string | undefined {
-    if (!this.#told.has(subnet)) this.#told.set(subnet, this.#addressesTold(subnet));
+    if (!this.#told.has(subnet)) this.#told.set(subnet, subnet.unknown ? undefined : this.#mentions.of(subnet.cidrs));
     return this.#told.get(subnet);
-  }
-
-  /** Of which blocks it is a part, and which lie in it. */
-  #addressesTold({ cidrs, unknown }: SubnetDraft): string | undefined {
-    if (unknown) return undefined;
-    const own = cidrs.flatMap((text) => parseCidr(text)?.cidr ?? []);
-    return this.#blocks
-      .flatMap((block, i) =>
-        own.map((one) => {
-          if (typeof one.base !== typeof block.base) return '';
-          if (block.prefixLength <= one.prefixLength) return cidrContains(block, one.base) ? `in ${i}` : '';
-          return cidrContains(one, block.base) ? `holds ${i} of ${one.base}` : '';
-        }),
-      )
-      .filter((one) => one !== '')
-      .join();
   }
 }
 
 function isAlike(all: readonly (string | undefined)[]): boolean {
   return all.every((one) => one !== undefined && one === all[0]);
-}
-
-/** Every block and address that rules, routes and the like name. */
-function blocksOf({ network }: Places): Cidr[] {
-  const texts = new Set<string>();
-  const gather = (value: unknown): void => {
-    if (typeof value === 'string') texts.add(value);
-    else if (typeof value === 'object' && value !== null) for (const one of Object.values(value)) gather(one);
-  };
-  for (const [, draft] of network.entries())
-    if (!['vpc', 'subnet', 'resource', 'load-balancer'].includes(draft.kind)) gather(draft);
-  return [...texts].flatMap((text) => {
-    const block = parseCidr(text)?.cidr;
-    const address = parseAddress(text);
-    if (block) return [block];
-    return address === undefined ? [] : [{ base: address, prefixLength: typeof address === 'number' ? 32 : 128 }];
-  });
 }

@@ -81,6 +81,8 @@ export class Context {
   readonly keepTables = new Set<Key>();
   /** What lies in one of several subnets, and those. */
   readonly oneOf = new Map<Key, readonly Key[]>();
+  /** Databases that lie in some of several subnets, as AWS picks: nothing is said of that where it makes no difference. */
+  readonly oneOfQuietly = new Map<Key, readonly Key[]>();
   /** Subnets in which load balancers have nodes only as some conditions turn out. */
   readonly possibleNodes = new Map<Key, readonly Key[]>();
   /** Subnets that have one of several route tables, and those. */

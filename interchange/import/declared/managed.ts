@@ -2,6 +2,7 @@ import type { ResourceType } from '../../../network/topology/index.js';
 import { say, told } from '../../../network/words/index.js';
 import type { Key, PublicIpDraft } from '../builder/draft.js';
 import type { Context, Declared } from './context.js';
+import { instancesOf, placeDatabase } from './database-places.js';
 import { Fields } from './fields.js';
 import { groupIds } from './group-ids.js';
 import { homeOf, untoldSubnet } from './homes.js';
@@ -71,7 +72,7 @@ function importDatabase(context: Context, database: Declared): void {
     );
   const told = group && subnetsTold(group.fields, 'subnet_ids');
   const groups = groupIds(context, fields, label, 'vpc_security_group_ids', 'vpc_security_groups');
-  const subnets = whole(context, database, told, groups);
+  const subnets = placeDatabase(context, database, whole(context, database, told, groups));
   if (told && !told.complete)
     context.warn(
       say`Not all subnets of database ${label} are known: it may be in others too.`,
@@ -87,12 +88,8 @@ function importDatabase(context: Context, database: Declared): void {
 
 /** Instances of a cluster say for themselves whether they are public. */
 function publicIps(context: Context, database: Declared, subnets: readonly Key[]): PublicIpDraft[] {
-  const { type, key, ids } = database;
-  if (type === 'db_instance') return publicIpsOf(context, database, subnets);
-  const instances = context.all('rds_cluster_instance', 'db_instance').filter(({ fields: own }) => {
-    const cluster = own.text('cluster_identifier') ?? own.text('db_cluster_identifier');
-    return isUnknown(cluster) || (cluster !== undefined && (cluster === key || ids.includes(cluster)));
-  });
+  if (database.type === 'db_instance') return publicIpsOf(context, database, subnets);
+  const instances = instancesOf(context, database);
   const each = instances.flatMap((one) => {
     const isCertain = !one.maybe && !isUnknown(one.fields.raw('db_cluster_identifier'));
     return publicIpsOf(context, one, subnets).map((address) => (isCertain ? address : { ...address, maybe: true }));

@@ -10,8 +10,9 @@ import { defineSubnet, untoldSubnet } from './homes.js';
  * What stands in a subnet of its own, since nothing is told of its place, may be in any subnet of the VPC that some rule tells from others, too.
  */
 export function settlePlaces(context: Context): void {
-  const { oneOf, untold, possibleNodes, oneOfTables, oneOfRoutes } = context;
-  if (oneOf.size + untold.size + possibleNodes.size + oneOfTables.size + oneOfRoutes.length === 0) return;
+  const { oneOf, oneOfQuietly, untold, possibleNodes, oneOfTables, oneOfRoutes } = context;
+  if (oneOf.size + oneOfQuietly.size + untold.size + possibleNodes.size + oneOfTables.size + oneOfRoutes.length === 0)
+    return;
   const alike = new AlikeSubnets(context);
   for (const { table, routes } of oneOfRoutes) settleRoutes(context, alike, table, routes);
   settleTables(context, alike);
@@ -32,6 +33,7 @@ export function settlePlaces(context: Context): void {
     if (resource.type === 'nat-gateway') placeNatGateway(context, alike, resource, keys);
     else spreadOver(resource, keys);
   }
+  settleDatabases(context, alike, told);
   for (const [names, { alike: some, other }] of told) {
     if (some.length > 0)
       context.warnings.add(
@@ -62,6 +64,17 @@ export function settlePlaces(context: Context): void {
     const isUntold = resource.subnets.some((key) => context.untold.has(key));
     const there = isUntold ? subnetsOf(context, resource.vpc) : [];
     if (alike.areToldApart(there)) spreadOver(resource, [...resource.subnets, ...there]);
+  }
+}
+
+/** Where it makes a difference in which of several subnets a database lies, nobody knows what reaches it. */
+function settleDatabases({ network, oneOfQuietly }: Context, alike: AlikeSubnets, told: Said): void {
+  for (const [key, keys] of oneOfQuietly) {
+    const database = network.find(key, 'resource');
+    if (!database || alike.are(key, keys)) continue;
+    const names = keys.map((one) => network.find(one, 'subnet')?.label ?? one);
+    note(told, names, false, database.label ?? key);
+    spreadOver(database, keys);
   }
 }
 

@@ -2,13 +2,12 @@ import type { Structures } from '../../aws/answers/structure.js';
 
 export const DATABASES: Structures = {
   aws_db_instance: {
-    read: 'db_subnet_group_name network_type publicly_accessible vpc_security_group_ids',
+    read: 'db_subnet_group_name network_type publicly_accessible vpc_security_group_ids availability_zone multi_az',
     cannotMatter: {
       storage:
         'allocated_storage backup_retention_period backup_target backup_window copy_tags_to_snapshot delete_automated_backups final_snapshot_identifier iops max_allocated_storage replicate_source_db skip_final_snapshot snapshot_identifier storage_encrypted storage_throughput storage_type upgrade_storage_config',
       later:
         'allow_major_version_upgrade apply_immediately auto_minor_version_upgrade blue_green_update deletion_protection maintenance_window',
-      places: 'availability_zone',
       encryption:
         'ca_cert_identifier iam_database_authentication_enabled kms_key_id manage_master_user_password master_user_secret_kms_key_id password password_wo password_wo_version username',
       software:
@@ -18,11 +17,10 @@ export const DATABASES: Structures = {
         'database_insights_mode enabled_cloudwatch_logs_exports monitoring_interval monitoring_role_arn performance_insights_enabled performance_insights_kms_key_id performance_insights_retention_period',
       labels: 'db_name identifier identifier_prefix',
       hardware: 'dedicated_log_volume instance_class',
-      moment: 'multi_az',
     },
   },
   aws_rds_cluster: {
-    read: 'db_subnet_group_name network_type vpc_security_group_ids cluster_identifier',
+    read: 'db_subnet_group_name network_type vpc_security_group_ids cluster_identifier db_cluster_instance_class',
     cannotMatter: {
       storage:
         'allocated_storage backtrack_window backup_retention_period copy_tags_to_snapshot delete_automated_backups final_snapshot_identifier iops preferred_backup_window replication_source_identifier skip_final_snapshot snapshot_identifier source_region storage_encrypted storage_type',
@@ -33,18 +31,16 @@ export const DATABASES: Structures = {
       labels: 'cluster_identifier_prefix database_name',
       software:
         'cluster_members db_cluster_parameter_group_name db_instance_parameter_group_name db_system_id domain_iam_role_name enable_global_write_forwarding enable_http_endpoint enable_local_write_forwarding engine engine_lifecycle_support engine_mode engine_version global_cluster_identifier iam_roles restore_to_point_in_time s3_import port',
-      hardware:
-        'cluster_scalability_type db_cluster_instance_class scaling_configuration serverlessv2_scaling_configuration',
+      hardware: 'cluster_scalability_type scaling_configuration serverlessv2_scaling_configuration',
       monitoring:
         'database_insights_mode enabled_cloudwatch_logs_exports monitoring_interval monitoring_role_arn performance_insights_enabled performance_insights_kms_key_id performance_insights_retention_period',
       repeated: 'domain',
     },
   },
   aws_rds_cluster_instance: {
-    read: 'cluster_identifier publicly_accessible',
+    read: 'cluster_identifier publicly_accessible availability_zone',
     cannotMatter: {
       later: 'apply_immediately auto_minor_version_upgrade force_destroy preferred_maintenance_window',
-      places: 'availability_zone',
       encryption: 'ca_cert_identifier',
       storage: 'copy_tags_to_snapshot preferred_backup_window',
       software: 'custom_iam_instance_profile db_parameter_group_name engine engine_version promotion_tier',
