@@ -1,5 +1,6 @@
 import { say } from '../../../network/words/index.js';
 import type { NetworkDraft } from '../builder/network-draft.js';
+import type { UnattachedGateway } from '../builder/unattached-gateways.js';
 import type { Warnings } from '../warnings.js';
 import type { Family } from './bgp-peers.js';
 import type { Described, Item, Place } from './described.js';
@@ -41,6 +42,8 @@ export interface Import {
   readonly balancerArns: Set<string>;
   /** Ids of what is described as deleted, terminated, failed: what points to it points nowhere. */
   readonly gone: Set<string>;
+  /** Gateways whose answer does not tell on which VPC they hang. */
+  readonly unattached: (UnattachedGateway & { readonly place: Place })[];
   /** Prefixes that VPN gateways and VPN connections have learned, as propagated routes tell them. */
   readonly learned: Map<string, Set<string>>;
   /** The families of addresses that BGP tells of a network on premises, by its key. */

@@ -1,4 +1,5 @@
 import { say } from '../../../network/words/index.js';
+import { attachPerhaps } from '../builder/unattached-gateways.js';
 import { type Import, readKind, requireId } from './context.js';
 import { list, nameTag, readList, tags, text } from './fields.js';
 import { maybeBy, stateOf } from './states.js';
@@ -46,7 +47,24 @@ export function importGateways(context: Import): void {
           ids: [id],
           label: nameTag(value.Tags),
         });
-      else context.warnings.add(say`The data do not say to which VPC ${id} is attached.`, place);
+      else context.unattached.push({ id, kind, label: nameTag(value.Tags), place });
     }
+  }
+}
+
+/** Once routes tell where gateways are whose own answer does not: any other may hang on each VPC that has none of its kind. */
+export function attachUntoldGateways(context: Import): void {
+  for (const { id, kind, label, place } of context.unattached) {
+    if (context.network.has(id) || context.gone.has(id)) continue;
+    const vpcs = attachPerhaps(context.network, { id, kind, label });
+    context.warnings.add(
+      vpcs.length === 0
+        ? say`The data do not say to which VPC ${id} is attached.`
+        : say`
+          The data do not say to which VPC ${id} is attached: it may be ${vpcs.join(', ')}, and then packets may come
+          in and go out by it. Ask AWS to describe it again, with its attachments.
+        `,
+      place,
+    );
   }
 }

@@ -4,7 +4,7 @@ import { NetworkDraft } from '../builder/network-draft.js';
 import type { ImportResult, InputFile } from '../types.js';
 import { Warnings } from '../warnings.js';
 import { importNetworkAcls } from './acls.js';
-import { assumeInternetGateways } from './assumed-gateways.js';
+import { assumeInternetGateways, doubtInternetGateways } from './assumed-gateways.js';
 import { assumeRoutes, doubtRoutes } from './assumed-routes.js';
 import { importBalancers, importListeners } from './balancers.js';
 import { importBlockPublicAccess } from './block-public-access.js';
@@ -19,7 +19,7 @@ import { doubtRefused } from './doubt-refused.js';
 import { importEndpointServices } from './endpoint-services.js';
 import { importEndpoints, settleEndpoints } from './endpoints.js';
 import { importEnds } from './ends.js';
-import { importGateways } from './gateways.js';
+import { attachUntoldGateways, importGateways } from './gateways.js';
 import { importSecurityGroups } from './groups.js';
 import { doubtHomeless, placeHomeless } from './homeless.js';
 import { importInstanceConnect } from './instance-connect.js';
@@ -80,8 +80,10 @@ const PARTS: readonly ((context: Import) => void)[] = [
   importDirectConnect,
   importRouteTables,
   assumeInternetGateways,
+  attachUntoldGateways,
   assumeRoutes,
   doubtRoutes,
+  doubtInternetGateways,
   importTransitTables,
   importSecurityGroups,
   copySharedGroups,
@@ -134,6 +136,7 @@ function gather(files: readonly InputFile[], warnings: Warnings, options: AwsOpt
     attached: new Map(),
     labels: new Map(),
     gone: new Set(),
+    unattached: [],
     learned: new Map(),
     families: new Map(),
     givenNetworks: options.networks ?? new Map(),

@@ -211,4 +211,62 @@ describe('two things missing at once', () => {
     expect(verdict(files, 'i-20', OUTSIDE, 'tcp 443')).toBe('unknown');
     expect(messages(files)).toContain('Rules of security groups lack Ipv6Ranges');
   });
+
+  it.each([
+    ['Attachments of the gateway', 'InternetGateways.0.Attachments'],
+    ['VPC of its attachment', 'InternetGateways.0.Attachments.0.VpcId'],
+    ['id of the gateway', 'InternetGateways.0.InternetGatewayId'],
+  ])('the id of the only table and the %s: the VPC may have one, and a route to it', (_, field) => {
+    const files = without(dual(), `all.json without ${field}`, 'all.json without RouteTables.0.RouteTableId');
+    expect(verdict(files, OUTSIDE, 'i-10', 'tcp 443')).toBe('unknown');
+    expect(verdict(files, 'i-10', OUTSIDE, 'tcp 443')).toBe('unknown');
+  });
+});
+
+describe('an internet gateway that no answer tells', () => {
+  type Network = { 'all.json': Record<string, Fields[]> };
+  const OUTSIDE = '2a00:1450:4001:800::1';
+  const ask = (change: (all: Record<string, Fields[]>) => void): [string, string] => {
+    const files = structuredClone(withPrefixes({})) as unknown as Network;
+    change(files['all.json']);
+    return [verdict(files, OUTSIDE, 'i-10', 'tcp 443'), messages(files)];
+  };
+  const tableOf = (all: Record<string, Fields[]>) => all.RouteTables?.[0] as Fields;
+
+  it('may be there where routes are not told, and no list shows that there is none', () => {
+    const [found, said] = ask((all) => {
+      delete all.InternetGateways;
+      delete tableOf(all).RouteTableId;
+    });
+    expect(found).toBe('unknown');
+    expect(said).toContain('do not tell whether vpc-1 has an internet gateway');
+  });
+  it('may be where a route leads that has no target', () => {
+    const [found] = ask((all) => {
+      delete all.InternetGateways;
+      delete (tableOf(all).Routes as Fields[])[0]?.GatewayId;
+    });
+    expect(found).toBe('unknown');
+  });
+  it('is not there where the list of them is whole', () => {
+    const [found] = ask((all) => {
+      all.InternetGateways = [];
+      delete tableOf(all).RouteTableId;
+    });
+    expect(found).toBe('blocked');
+  });
+  it('hangs where a route leads to it, though it has no attachments', () => {
+    const [found, said] = ask((all) => delete all.InternetGateways?.[0]?.Attachments);
+    expect(found).toBe('reachable');
+    expect(said).not.toContain('to which VPC igw-1 is attached');
+  });
+  it('may hang on each VPC that has none', () => {
+    const [found, said] = ask((all) => {
+      all.Vpcs?.push({ VpcId: 'vpc-2', CidrBlock: '10.9.0.0/16' });
+      delete all.InternetGateways?.[0]?.Attachments;
+      delete tableOf(all).RouteTableId;
+    });
+    expect(found).toBe('unknown');
+    expect(said).toContain('it may be vpc-1, vpc-2');
+  });
 });
