@@ -23,7 +23,7 @@ function closed(topology: Topology, name: string): Topology {
 }
 
 /** The states of a network after each edit, each asked before the next, and each made on from the one before. */
-function afterEach(text: string, ...names: string[]): Analysis[] {
+function statesAfter(text: string, ...names: string[]): Analysis[] {
   const states = [analyse(topologyOf(text))];
   states[0]?.matrix();
   for (const name of names) {
@@ -56,12 +56,12 @@ const PAIR = `vpc v 10.0.0.0/16 {
 
 describe('who is in the name of a load balancer', () => {
   it('changes with what its targets let in', () => {
-    const [before, after] = afterEach(PAIR, 'two') as [Analysis, Analysis];
+    const [before, after] = statesAfter(PAIR, 'two') as [Analysis, Analysis];
     expect(told(after)).not.toBe(told(before));
     expect(told(after)).toBe(anew(after));
   });
   it('changes so too after an edit that concerned no load balancer', () => {
-    const [before, between, after] = afterEach(PAIR, 'alone', 'two') as [Analysis, Analysis, Analysis];
+    const [before, between, after] = statesAfter(PAIR, 'alone', 'two') as [Analysis, Analysis, Analysis];
     expect(between.classes.members).toBe(before.classes.members);
     expect(told(after)).toBe(anew(after));
   });
@@ -94,9 +94,13 @@ describe('what divides addresses', () => {
   it.each([
     ['a block that nobody names any more does no longer', '', false],
     ['one that another names does still', spare, true],
-    ['one that a group names does not for all', 'security-group g { inbound { allow tcp 22 from 203.0.113.0/25 } }', false],
+    [
+      'one that a group names does not for all',
+      'security-group g { inbound { allow tcp 22 from 203.0.113.0/25 } }',
+      false,
+    ],
   ])('%s', (_, more, isKept) => {
-    const [before, after] = afterEach(text(more), 'guard') as [Analysis, Analysis];
+    const [before, after] = statesAfter(text(more), 'guard') as [Analysis, Analysis];
     expect(after.compiled.classes === before.compiled.classes).toBe(isKept);
     expect(told(after)).toBe(anew(after));
   });

@@ -58,6 +58,59 @@ describe('an EC2 Instance Connect Endpoint', () => {
     ],
   ])('%s', (_, endpoint, permission, expected) => expect(ask(withEndpoint(endpoint, permission))).toBe(expected));
 
+  describe('behind a network ACL', () => {
+    const entry = (RuleNumber: number, CidrBlock: string, RuleAction = 'allow', Protocol = '-1', Egress = false) => ({
+      RuleNumber,
+      CidrBlock,
+      RuleAction,
+      Protocol,
+      Egress,
+      ...(Protocol === '6' ? { PortRange: { From: 22, To: 22 } } : {}),
+    });
+    const ALL = '0.0.0.0/0';
+    const ACLS = 'describe-network-acls.json';
+    const last = (Egress: boolean) => entry(32767, ALL, 'deny', '-1', Egress);
+    const out = entry(100, ALL, 'allow', '-1', true);
+    const guarded = (entries: object[], preserves = true): Account => {
+      const files = withEndpoint({ PreserveClientIp: preserves }, blocks(ALL));
+      const acls = files[ACLS] as { NetworkAcls: { Associations: { SubnetId: string }[] }[] };
+      for (const acl of acls.NetworkAcls)
+        acl.Associations = acl.Associations.filter(({ SubnetId }) => SubnetId !== 'subnet-run-b');
+      const own = { NetworkAclId: 'acl-run-b', VpcId: 'vpc-app', IsDefault: false };
+      const Associations = [
+        { NetworkAclAssociationId: 'aclassoc-1', NetworkAclId: 'acl-run-b', SubnetId: 'subnet-run-b' },
+      ];
+      const guard = { ...own, Associations, Entries: [...entries, last(false), last(true)] };
+      return { ...files, [ACLS]: { NetworkAcls: [...acls.NetworkAcls, guard] } };
+    };
+    // Where the endpoint lies.
+    const HERE = '10.20.2.0/24';
+    it.each<[string, object[], string]>([
+      ['that denies its subnet, and nobody else', [entry(90, HERE, 'deny'), entry(100, ALL), out], 'unknown'],
+      ['where no number is free before', [entry(1, HERE, 'deny'), entry(2, ALL), out], 'unknown'],
+      ['that allows addresses elsewhere', [entry(100, FAR), out], 'unknown'],
+      ['that denies its subnet the replies', [entry(100, ALL), entry(90, HERE, 'deny', '-1', true), out], 'unknown'],
+      [
+        'that denies its port to all',
+        [entry(90, HERE, 'deny'), entry(95, ALL, 'deny', '6'), entry(100, ALL, 'allow', '6'), out],
+        'blocked',
+      ],
+      [
+        'that denies its port to all first',
+        [entry(80, ALL, 'deny', '6'), entry(90, HERE, 'deny'), entry(100, ALL), out],
+        'blocked',
+      ],
+      ['that allows nobody', [entry(90, HERE, 'deny'), out], 'blocked'],
+    ])('%s: its clients’ addresses count', (_, entries, expected) => expect(ask(guarded(entries))).toBe(expected));
+
+    it('is met with its own address where that is what comes', () =>
+      expect(ask(guarded([entry(90, HERE, 'deny'), entry(100, ALL), out], false))).toBe('blocked'));
+    it('stops others of its subnet as before', () =>
+      expect(verdict(guarded([entry(90, HERE, 'deny'), entry(100, ALL), out]), 'i-run-a', 'i-run-b', 'tcp 22')).toBe(
+        'blocked',
+      ));
+  });
+
   it('says why', () => {
     expect(messages(withEndpoint({ PreserveClientIp: true }))).toContain('eice-1 hands on its clients’ own addresses');
     expect(messages(withEndpoint({ PreserveClientIp: false }))).not.toContain('hands on its clients');

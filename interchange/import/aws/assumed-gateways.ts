@@ -63,5 +63,4 @@ function hasUntoldRoutes({ network }: Import, vpc: Key): boolean {
   return false;
 }
 
-const leadsAnywhere = (target: RouteTargetDraft): boolean =>
-  typeof target === 'object' && standsForTarget(target.ref);
+const leadsAnywhere = (target: RouteTargetDraft): boolean => typeof target === 'object' && standsForTarget(target.ref);

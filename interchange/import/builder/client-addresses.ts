@@ -1,10 +1,11 @@
 import { say } from '../../../network/words/index.js';
+import { passPerhaps } from './client-entries.js';
 import type { GroupRuleDraft, Key, PeerDraft } from './draft.js';
 import type { NetworkDraft } from './network-draft.js';
 
 /**
  * An EC2 Instance Connect Endpoint that preserves its clients' addresses: what comes out of its interface has the address of whoever came by it, which rules with blocks
- * see, and rules that refer to its group do not. Whoever that is is not told.
+ * see, and rules that refer to its group do not; network ACLs see it too. Whoever that is is not told.
  * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/eice-security-groups.html
  */
 export function leaveClientsOpen(network: NetworkDraft, endpoint: Key): void {
@@ -12,6 +13,7 @@ export function leaveClientsOpen(network: NetworkDraft, endpoint: Key): void {
   if (!end) return;
   end.maybe = true;
   letInPerhaps(network, endpoint, end.vpc);
+  for (const [, acl] of network.all('network-acl')) if (acl.vpc === end.vpc) passPerhaps(acl, endpoint);
 }
 
 export const clientsAreUnknown = (endpoint: string): string => say`

@@ -16,9 +16,7 @@ export interface UnattachedGateway {
  */
 export function attachPerhaps(network: NetworkDraft, { id, kind, label }: UnattachedGateway): readonly Key[] {
   const taken = new Set([...network.all(kind)].flatMap(([, { vpc, maybe }]) => (maybe ? [] : [vpc])));
-  const vpcs = [...network.all('vpc')].flatMap(([vpc]) =>
-    taken.has(vpc) || isUnknownVpc(network, vpc) ? [] : [vpc],
-  );
+  const vpcs = [...network.all('vpc')].flatMap(([vpc]) => (taken.has(vpc) || isUnknownVpc(network, vpc) ? [] : [vpc]));
   for (const vpc of vpcs)
     network.define(vpcs.length === 1 ? id : `${id} in ${vpc}`, {
       kind,

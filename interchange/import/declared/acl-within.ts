@@ -1,6 +1,6 @@
+import { coversPeer } from '../builder/covering.js';
 import type { AclRuleDraft, Key, NetworkAclDraft, PeerDraft, SubnetDraft } from '../builder/draft.js';
 import type { NetworkDraft } from '../builder/network-draft.js';
-import { coversPeer } from './covering.js';
 
 /** What is known of where things lie. */
 export interface Places {

@@ -1,9 +1,9 @@
 import { say } from '../../../network/words/index.js';
+import { coversPeer, coversTraffic } from '../builder/covering.js';
 import type { GroupRuleDraft, Key, PeerDraft, TrafficDraft } from '../builder/draft.js';
 import { unknownPrefixList } from '../builder/placeholders.js';
 import { trafficOf } from '../builder/traffic.js';
 import type { Context } from './context.js';
-import { coversPeer, coversTraffic } from './covering.js';
 import type { Fields, Items } from './fields.js';
 import { possibleMeanings } from './other-stacks.js';
 import { isUnknown, type Unknown } from './value.js';

@@ -1,7 +1,7 @@
 import { say } from '../../../network/words/index.js';
+import { coversPeer, coversTraffic } from '../builder/covering.js';
 import type { AclRuleDraft, Key, NetworkAclDraft, SubnetDraft } from '../builder/draft.js';
 import type { Context } from './context.js';
-import { coversPeer, coversTraffic } from './covering.js';
 
 /** `default`: that of the VPC, which is in force without being named. */
 type Choice = Key | 'default';

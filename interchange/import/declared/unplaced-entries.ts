@@ -1,5 +1,5 @@
+import { coversPeer, coversTraffic } from '../builder/covering.js';
 import type { AclRuleDraft, NetworkAclDraft } from '../builder/draft.js';
-import { coversPeer, coversTraffic } from './covering.js';
 
 /** The number of an entry of a network ACL that nobody tells. */
 export const UNPLACED = -1;

@@ -1,5 +1,5 @@
 import { cidrContains, parseCidr } from '../../../network/address/index.js';
-import type { PeerDraft, TrafficDraft } from '../builder/draft.js';
+import type { PeerDraft, TrafficDraft } from './draft.js';
 
 /** Whether all traffic of one kind is of another. */
 export function coversTraffic(wide: TrafficDraft, narrow: TrafficDraft): boolean {
