@@ -1,5 +1,4 @@
 import { say } from '../../../network/words/index.js';
-import { coversPeer, coversTraffic } from '../builder/covering.js';
 import type { AclRuleDraft, Key, NetworkAclDraft } from '../builder/draft.js';
 import { trafficOf } from '../builder/traffic.js';
 import { type Context, type Declared, impliedKey } from './context.js';

@@ -1,5 +1,5 @@
+import { coversPeer, coversTraffic } from '../builder/covering.js';
 import type { AclRuleDraft, NetworkAclDraft } from '../builder/draft.js';
-import { coversPeer, coversTraffic } from './covering.js';
 import { UNPLACED } from './unplaced-entries.js';
 
 /** Whether a rule decides all that another one does, alike, and no later. */
