@@ -176,7 +176,7 @@ describe('the trace on the map', () => {
 
   it('is walked by keyboard, read out step by step, and closed with Escape', async () => {
     const page = await trace(NO_REPLY, 'internet', 'shop.cashier', 'https');
-    const said = page.getByRole('status');
+    const said = page.locator('.status').getByRole('status');
     await player().getByRole('button', { name: 'Play' }).focus();
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowRight');
@@ -223,7 +223,9 @@ describe('the trace on the map', () => {
     expect((await playedTo(1, 'no-preference')).length).toBeGreaterThan(0);
     expect(await player().getByRole('button', { name: 'Play' }).isVisible()).toBe(true);
     expect(await player().getAttribute('data-step')).toBe('1');
-    expect(await live.page.getByRole('status').textContent()).toMatch(/^Step 1 of 6\. Internet gateway front-door/);
+    expect(await live.page.locator('.status').getByRole('status').textContent()).toMatch(
+      /^Step 1 of 6\. Internet gateway front-door/,
+    );
   });
 
   it('plays the same steps without movement for who asks for less motion', async () => {
