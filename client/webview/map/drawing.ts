@@ -103,7 +103,8 @@ function drawBox(box: Box, at: Rectangle, guards: Guards, sizes: TextSizes): SVG
   out.push(...drawGuards(box, at, guards, sizes));
   // From afar it could be neither seen nor hit: a double click folds too.
   if (container && box.foldable && sizes.pixel === undefined) out.push(drawFold(box, at.width - 26));
-  if (box.severity === 'error' || box.severity === 'warning') out.push(drawSeverity(box, at, sizes));
+  const mark = markOf(box, guards, sizes);
+  if (mark) out.push(drawSeverity(mark, at, sizes));
   return out;
 }
 
@@ -116,12 +117,7 @@ function keyOf(
   guards: Guards,
   font: string,
 ): string {
-  const { networkAcl, routeTable } = box.guards ?? {};
-  const marks = [
-    ...box.groups.map((id) => guards.markOf('security-group', id)),
-    ...(networkAcl === undefined ? [] : [guards.markOf('network-acl', networkAcl)]),
-    ...(routeTable === undefined ? [] : [guards.markOf('route-table', routeTable)]),
-  ].map((mark) => ({ ...mark, findings: mark.findings.map(findingText) }));
+  const marks = guards.at(box).map((mark) => ({ ...mark, findings: mark.findings.map(findingText) }));
   const empty = box.children.length === 0;
   const drawn = {
     ...box,
@@ -146,19 +142,37 @@ function drawFold(box: Box, x: number): SVGGElement {
   );
 }
 
+interface Mark {
+  readonly severity: 'error' | 'warning';
+  readonly said: string;
+  /** What a click on it chooses, if that is not the box. */
+  readonly guard?: string;
+}
+
+/** What is wrong with a box; and from afar, where no name of a guard is written that could say it, what is wrong with its guards. */
+function markOf(box: Box, guards: Guards, { pixel }: TextSizes): Mark | undefined {
+  const { severity, findings } = box;
+  if (severity === 'error' || severity === 'warning') {
+    if (findings.length > 0) return { severity, said: findingTexts(findings).join('\n') };
+    return { severity, said: severity === 'error' ? say`There is an error in here` : say`There is a warning in here` };
+  }
+  if (pixel === undefined) return undefined;
+  const marks = guards.at(box);
+  for (const severity of ['error', 'warning'] as const) {
+    const bad = marks.find((mark) => mark.findings.some((finding) => finding.severity === severity));
+    if (bad) return { severity, said: [bad.label, ...findingTexts(bad.findings)].join('\n'), guard: bad.key };
+  }
+  return undefined;
+}
+
 /** At what it bites, saying what it is. */
-function drawSeverity(box: Box, at: Rectangle, sizes: TextSizes): SVGGElement {
-  const said =
-    box.findings.length > 0
-      ? findingTexts(box.findings).join('\n')
-      : box.severity === 'error'
-        ? say`There is an error in here`
-        : say`There is a warning in here`;
+function drawSeverity({ severity, said, guard }: Mark, at: Rectangle, sizes: TextSizes): SVGGElement {
   return s(
     'g',
     {
-      class: `mark mark-${box.severity}`,
+      class: `mark mark-${severity}`,
       transform: `translate(${at.width - 3} -3) scale(${markScale(sizes, 2.6)}) translate(-3 -3)`,
+      'data-guard': guard,
       'aria-hidden': 'true',
     },
     s('title', {}, said),
@@ -188,9 +202,13 @@ function drawLink(link: Link, line: readonly Point[], labels: LinkLabels, parts:
   // Names give way to each other: one may have to move for a line that is nowhere near its own.
   const name = named ? labels.place(label, line) : undefined;
   parts.link(link.id, {
-    key: JSON.stringify([kind, id, description, line, name]),
+    key: JSON.stringify([kind, id, description, name]),
     shell: () => s('g', { class: `link link-${kind}`, 'data-link': id, 'aria-hidden': 'true' }),
     content: () => drawLine(link, line, name),
+    move: (element) => {
+      const d = polyline(line);
+      for (const path of element.querySelectorAll('path')) path.setAttribute('d', d);
+    },
     line,
   });
 }

@@ -1,6 +1,7 @@
 import { plural, say } from '../../../network/words/index.js';
 import type { GuardKind, MapFinding, MapGuard, NetworkMap, Severity } from '../../../server/protocol.js';
 import { elementsOf } from '../ui/origin-of.js';
+import type { Box } from './box.js';
 
 /** How many colours there are for groups. A name stands beside each: more groups than colours, and eyes that see none, lose nothing. */
 const COLOURS = 8;
@@ -44,6 +45,16 @@ export class Guards {
       colour: this.colours.get(key),
       findings: guard?.findings ?? [],
     };
+  }
+
+  /** All that guards a box: the groups of a resource, the ACL and the table of a subnet. */
+  at({ groups, guards: own }: Pick<Box, 'groups' | 'guards'>): GuardMark[] {
+    const { networkAcl, routeTable } = own ?? {};
+    return [
+      ...groups.map((id) => this.markOf('security-group', id)),
+      ...(networkAcl === undefined ? [] : [this.markOf('network-acl', networkAcl)]),
+      ...(routeTable === undefined ? [] : [this.markOf('route-table', routeTable)]),
+    ];
   }
 }
 

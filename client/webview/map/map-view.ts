@@ -356,6 +356,10 @@ export class MapView {
   }
 
   private show(): void {
+    this.panZoom.measuredOnce(() => this.showNow());
+  }
+
+  private showNow(): void {
     const focused = document.activeElement;
     const hadFocus = this.canvas.contains(focused) && focused !== this.canvas;
     const links = this.visibleLinks();

@@ -35,6 +35,8 @@ export class PanZoom {
   private fit: typeof fitted = begun;
   /** What has been drawn of it. */
   private drawn: Rectangle | undefined;
+  /** The window, while it is known. */
+  private measured: { width: number; height: number } | undefined;
 
   /** Told of each view: within a frame, so it has little time. */
   watch: ((view: View) => void) | undefined;
@@ -74,9 +76,19 @@ export class PanZoom {
     this.size = { width: size.width, height: size.height };
     this.canvas.setAttribute('width', String(size.width));
     this.canvas.setAttribute('height', String(size.height));
-    if (this.touched || (this.fitting && stillFits(this.view, this.size, this.window()))) this.apply();
-    else this.fitNow();
+    if (!this.touched && !(this.fitting && stillFits(this.view, this.size, this.window()))) this.fitView();
+    this.put();
     this.lookNow();
+  }
+
+  /** The window is measured before the drawing changes: to ask for it after each change would have the page laid out each time, and no drawing alters it. */
+  measuredOnce(change: () => void): void {
+    this.measured = this.window();
+    try {
+      change();
+    } finally {
+      this.measured = undefined;
+    }
   }
 
   resized(): void {
@@ -130,11 +142,16 @@ export class PanZoom {
   }
 
   private fitNow(): void {
+    if (this.fitView()) this.apply();
+  }
+
+  /** False: there is no window yet. */
+  private fitView(): boolean {
     const window = this.window();
-    if (window.width === 0) return;
+    if (window.width === 0) return false;
     this.view = this.fit(this.size, window);
     this.fitting = true;
-    this.apply();
+    return true;
   }
 
   private zoomBy(factor: number, at?: { x: number; y: number }): void {
@@ -162,11 +179,15 @@ export class PanZoom {
     }, AT_REST);
   }
 
-  private apply(): void {
+  private put(): void {
     const { scale, x, y } = this.view;
     // Outside of the drawing's own coordinates: a transform in there lays out every text and line anew.
     this.canvas.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
     this.watch?.(this.view);
+  }
+
+  private apply(): void {
+    this.put();
     if (this.moving === undefined) this.lookNow();
     else if (this.drawn && !covers(this.drawn, this.size, this.view, this.window())) this.lookNow();
   }
@@ -182,7 +203,7 @@ export class PanZoom {
   }
 
   private window(): { width: number; height: number } {
-    return { width: this.frame.clientWidth, height: this.frame.clientHeight };
+    return this.measured ?? { width: this.frame.clientWidth, height: this.frame.clientHeight };
   }
 
   /** As in the editor's other canvases: the wheel moves, with Ctrl (or a pinch) it zooms. */

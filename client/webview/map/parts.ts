@@ -12,11 +12,13 @@ export interface BoxMaker {
   readonly textClass: string;
 }
 
-/** How a line is made, and where it runs. */
+/** How a line is made, and where it runs. `key`: what it looks like, wherever that is. */
 export interface LinkMaker {
   readonly key: string;
   readonly shell: () => SVGGElement;
   readonly content: () => readonly SVGElement[];
+  /** Lets what was made for another way run this one. */
+  readonly move: (element: SVGGElement) => void;
   readonly line: readonly Point[];
 }
 
@@ -30,9 +32,10 @@ interface BoxPart {
 }
 
 interface LinkPart {
-  readonly make: LinkMaker;
+  make: LinkMaker;
   readonly element: SVGGElement;
-  drawn: boolean;
+  /** The way that its content runs. Undefined: it has none. */
+  drawn: readonly Point[] | undefined;
 }
 
 interface Layers {
@@ -93,9 +96,9 @@ export class Parts {
   link(id: string, make: LinkMaker): void {
     let part = this.before?.links.get(id);
     if (part?.make.key !== make.key) {
-      part = { make, element: make.shell(), drawn: false };
+      part = { make, element: make.shell(), drawn: undefined };
       this.drawn++;
-    }
+    } else part.make = make;
     this.links.set(id, part);
     this.lines.set(id, part.element);
   }
@@ -133,8 +136,10 @@ export class Parts {
     const lines: SVGGElement[] = [];
     for (const part of this.links.values()) {
       if (around && lengthInside(part.make.line, around) === 0) continue;
-      if (!part.drawn) part.element.append(...part.make.content());
-      part.drawn = true;
+      const { make, element, drawn } = part;
+      if (!drawn) element.append(...make.content());
+      else if (!sameWay(drawn, make.line)) make.move(element);
+      part.drawn = make.line;
       lines.push(part.element);
     }
     const fill = this.layers.isNew ? append : arrange;
@@ -155,6 +160,10 @@ function emptyLayers(): Layers {
 
 function append(layer: SVGGElement, wanted: readonly SVGGElement[]): void {
   layer.append(...wanted);
+}
+
+function sameWay(one: readonly Point[], other: readonly Point[]): boolean {
+  return one.length === other.length && one.every(({ x, y }, index) => x === other[index]?.x && y === other[index]?.y);
 }
 
 function grownBy({ x, y, width, height }: Rectangle, by: number): Rectangle {

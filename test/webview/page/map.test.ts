@@ -204,6 +204,37 @@ describe('the map', () => {
     await preview.close();
   });
 
+  it('marks from afar what is wrong with a guard, and leads to it', async () => {
+    const page = await show(guardedShop());
+    for (let far = 0; far < 4; far++) await page.getByRole('button', { name: 'Zoom out (-)' }).click();
+    await page.locator('.map-frame.far').waitFor();
+    const mark = page.locator('[data-box="shop.counter"] > .mark');
+    await mark.waitFor();
+    expect(await mark.locator('title').textContent()).toBe('counter-acl\nWarning: Replies have no rule');
+    // Its own error, once; and nothing where its guards are in order.
+    expect(await page.locator('.mark').count()).toBe(2);
+    await mark.locator('circle').click();
+    const said = page.getByRole('list', { name: 'What is wrong here' });
+    await said.getByRole('button', { name: 'Warning: Replies have no rule' }).waitFor();
+    await preview.close();
+  });
+
+  it.each([320, 550])('has no button over the map in a window of %i pixels', async (width) => {
+    preview = await openPreview(browser, { width, height: 700 });
+    await preview.send({ type: 'snapshot', snapshot: guardedShop() });
+    const { page } = preview;
+    await page.locator('.box').first().waitFor();
+    const frame = await page.locator('.map-frame').boundingBox();
+    for (const name of ['Zoom', 'Save the map']) {
+      const buttons = await page.getByRole('group', { name, exact: true }).boundingBox();
+      if (!frame || !buttons) throw new Error('They are not shown');
+      expect(buttons.y).toBeGreaterThanOrEqual(frame.y + frame.height);
+      expect(buttons.x + buttons.width).toBeLessThanOrEqual(width);
+    }
+    expect(frame?.width).toBe(width);
+    await preview.close();
+  });
+
   it('shows the text of a guard that is clicked', async () => {
     const page = await show(guardedShop());
     await page.locator('[data-box="shop.barista"] .group-badge').click();
