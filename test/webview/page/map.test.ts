@@ -213,7 +213,7 @@ describe('the map', () => {
     expect(await mark.locator('title').textContent()).toBe('counter-acl\nWarning: Replies have no rule');
     // Its own error, once; and nothing where its guards are in order.
     expect(await page.locator('.mark').count()).toBe(2);
-    await mark.locator('circle').click();
+    await mark.locator('path').click();
     const said = page.getByRole('list', { name: 'What is wrong here' });
     await said.getByRole('button', { name: 'Warning: Replies have no rule' }).waitFor();
     await preview.close();
