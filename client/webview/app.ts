@@ -80,7 +80,7 @@ export class App {
       select: (box) => this.choose(box),
       toggled: (ids) => this.keep({ toggled: [...ids] }),
       save: (format) => void this.save(format),
-      selectGuard: (guard) => this.selection.showOther(guard.description, switchesOfGuard(guard)),
+      selectGuard: (guard) => this.selection.showOther(guard.description, switchesOfGuard(guard), guard.findings),
       selectConnection: (one) => this.selection.showOther(one.description, switchesOfConnection(one)),
       ask: (from, to) => this.traceOnMap({ from, to, traffic: '' }),
       drawn: () => this.tools.drawn(),

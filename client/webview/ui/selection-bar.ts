@@ -54,17 +54,20 @@ export class SelectionBar {
     this.text.textContent = box
       ? sentence(box.description)
       : say`Click anything to see its line in the text. Ctrl and wheel zoom, dragging moves.`;
-    this.findings.replaceChildren(
-      ...(box?.findings ?? []).slice(0, MOST_FINDINGS).map((finding) => this.finding(finding)),
-    );
-    this.findings.hidden = (box?.findings.length ?? 0) === 0;
+    this.showFindings(box?.findings ?? []);
     for (const control of [this.from, this.to, this.choice]) control.hidden = !endpoint;
   }
 
   /** A guard or a connection, which is no box. */
-  showOther(description: string, switches: readonly Switch[]): void {
+  showOther(description: string, switches: readonly Switch[], findings: readonly MapFinding[] = []): void {
     this.show(undefined, switches);
     this.text.textContent = sentence(description);
+    this.showFindings(findings);
+  }
+
+  private showFindings(findings: readonly MapFinding[]): void {
+    this.findings.replaceChildren(...findings.slice(0, MOST_FINDINGS).map((finding) => this.finding(finding)));
+    this.findings.hidden = findings.length === 0;
   }
 
   private offer(switches: readonly Switch[]): void {
