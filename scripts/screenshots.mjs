@@ -43,12 +43,12 @@ const played = (from, to, traffic) => async (frame) => {
   while (await next.isEnabled()) await next.click();
 };
 
-const SMALL = { width: 1200, height: 750 };
+const SMALL = { width: 1080, height: 680 };
 
 const SHOTS = [
   { name: 'preview-light', theme: LIGHT, file: 'shop.vpc', act: chosen('shop.cashier') },
   // The picture of the README, which is in the extension's package.
-  { name: 'preview-dark', theme: DARK, file: 'shop.vpc', act: chosen('shop.cashier'), size: SMALL, colours: 64 },
+  { name: 'preview-dark', theme: DARK, file: 'shop.vpc', act: chosen('shop.cashier'), size: SMALL, colours: 24 },
   { name: 'preview-high-contrast', theme: CONTRAST, file: 'shop.vpc', act: chosen('shop.cashier') },
   { name: 'matrix-dark', theme: DARK, file: 'shop.vpc', act: matrix },
   { name: 'matrix-high-contrast', theme: CONTRAST, file: 'shop.vpc', act: matrix },

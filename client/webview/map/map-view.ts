@@ -10,7 +10,7 @@ import type {
 import type { Journey, Place } from '../journey/journey.js';
 import { type PictureFormat, saveButtons } from '../picture/save-buttons.js';
 import { dataOf, h, s } from '../ui/dom.js';
-import { liesIn, type Switch, samePlace } from '../what-if/switches.js';
+import type { Switch } from '../what-if/switches.js';
 import { type Box, elementAt, shownAt, walk } from './box.js';
 import { DragToAsk } from './drag-to-ask.js';
 import { type Drawing, draw, drawVerdict } from './drawing.js';
@@ -24,6 +24,7 @@ import { PanZoom } from './pan-zoom.js';
 import type { Seen } from './parts.js';
 import { vpcColumns } from './place.js';
 import { flipped } from './search/opened.js';
+import { markOff, stateOf } from './switched-off.js';
 import { treeStep } from './tree-navigation.js';
 import { LEGIBLE } from './viewport.js';
 import { writtenOn } from './written-on.js';
@@ -476,18 +477,6 @@ export class MapView {
 
 function placeId(place: Place): string {
   return 'connection' in place ? place.connection : place.element;
-}
-
-/** Whether something is switched off, or a part of it. */
-function stateOf(origin: Origin | undefined, off: readonly Switch[]): 'off' | 'less' | undefined {
-  if (!origin) return undefined;
-  if (off.some((one) => samePlace(one.origin, origin))) return 'off';
-  return off.some((one) => liesIn(one.origin, origin)) ? 'less' : undefined;
-}
-
-function markOff(element: Element, state: 'off' | 'less' | undefined): void {
-  element.classList.toggle('off', state === 'off');
-  element.classList.toggle('less', state === 'less');
 }
 
 function areaOf(points: readonly Point[]): Rectangle {
