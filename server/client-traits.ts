@@ -17,6 +17,8 @@ export interface ClientTraits {
   readonly previewsEdits: boolean;
   readonly readsMarkdownInHovers: boolean;
   readonly readsMarkdownInCompletions: boolean;
+  /** Markdown for those that show it as it is written. */
+  plainText(markdown: string): string;
   readonly fillsSnippets: boolean;
   readonly nestsSymbols: boolean;
   /** It takes actions with their edits; others know commands alone. */
@@ -31,8 +33,11 @@ export interface ClientTraits {
   hasCommand(command: string): boolean;
 }
 
-/** `params` undefined: nothing is known yet. */
-export function clientTraits(params: InitializeParams | undefined): ClientTraits {
+/** `params` undefined: nothing is known yet. `plainText` undefined: all clients of this server read Markdown, whatever they say. */
+export function clientTraits(
+  params: InitializeParams | undefined,
+  plainText: (markdown: string) => string = (markdown) => markdown,
+): ClientTraits {
   const { workspace, textDocument } = params?.capabilities ?? {};
   const completions = textDocument?.completion?.completionItem;
   const wishes = wishesOf(params);
@@ -49,6 +54,7 @@ export function clientTraits(params: InitializeParams | undefined): ClientTraits
     previewsEdits: previewsEdits(params?.capabilities),
     readsMarkdownInHovers: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
     readsMarkdownInCompletions: completions?.documentationFormat?.includes(MarkupKind.Markdown) === true,
+    plainText,
     fillsSnippets: completions?.snippetSupport === true,
     nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     takesActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,

@@ -7,6 +7,7 @@ import { checkerInThread, serveChecker } from './files/node-checker.js';
 import { docsFolder, nodeFileSystem } from './files/node-file-system.js';
 import { messageOrder } from './message-order.js';
 import { startServer } from './start-server.js';
+import { plainText } from './text/plain-text.js';
 
 if (isMainThread) {
   compileLate(process.versions.v8);
@@ -14,6 +15,7 @@ if (isMainThread) {
     files: nodeFileSystem,
     checker: checkerInThread(process.argv[1]),
     docs: docsFolder(process.argv[1]),
+    plainText,
     words: (language) => catalogueOf(language, process.argv[1]),
   });
 } else serveChecker();

@@ -58,6 +58,8 @@ export interface ServerOptions {
   readonly docs?: string | undefined;
   /** The translations that are here. The client's `initializationOptions.words` goes before it. */
   readonly words?: ((language: Language) => Catalogue | undefined) | undefined;
+  /** What becomes of Markdown for editors that show it as it is written. Undefined where every client reads it, as in a browser: the reader of Markdown is large. */
+  readonly plainText?: ((markdown: string) => string) | undefined;
 }
 
 const CHANGED: ChangedMethod = '$/vpclens/changed';
@@ -72,7 +74,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   const workspace = new Workspace(documents, access);
   let settings: Settings = {};
   let docs = options.docs;
-  let client = clientTraits(undefined);
+  let client = clientTraits(undefined, options.plainText);
 
   const tests = new TestFeed(workspace, (told: FileTests) => void send(() => connection.sendNotification(TESTS, told)));
   const reports = new Reports(documents, {
@@ -153,7 +155,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   });
 
   connection.onInitialize((params) => {
-    client = clientTraits(params);
+    client = clientTraits(params, options.plainText);
     reports.pullsDocuments = client.pullsDiagnostics;
     // Older clients have one folder, by a name that newer ones do not use.
     const single = params.rootUri ? [{ uri: params.rootUri }] : [];

@@ -35,13 +35,32 @@ export function writeCatalogue(language, room, texts) {
   if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
 }
 
-/** `dist/l10n/bundle.l10n.LANGUAGE.json`, by the name under which VS Code looks for it: https://code.visualstudio.com/api/references/vscode-api#l10n */
+/** What the command line alone says: the extension, which has to be small, does without. */
+export const OF_COMMANDS = ['cli'];
+
+/**
+ * `dist/l10n/bundle.l10n.LANGUAGE.json`, by the name under which VS Code looks for it: https://code.visualstudio.com/api/references/vscode-api#l10n
+ * Beside it `commands.LANGUAGE.json`, with what commands say besides.
+ */
 export function bundleCatalogues(outdir) {
   mkdirSync(outdir, { recursive: true });
-  return LANGUAGES.map((language) => {
-    const file = `${outdir}/bundle.l10n.${language}.json`;
-    writeFileSync(file, JSON.stringify(delivered(catalogueOf(language))));
-    return file;
+  return LANGUAGES.flatMap((language) => {
+    const rooms = Object.entries(cataloguesOf(language));
+    const isOfCommands = ([room]) => OF_COMMANDS.includes(room);
+    // Together first: keys are told apart over both files.
+    const all = delivered(catalogueOf(language));
+    const write = (file, some) => {
+      const keys = some.flatMap(([, texts]) => Object.keys(delivered(texts)));
+      writeFileSync(file, JSON.stringify(Object.fromEntries(keys.map((key) => [key, all[key]]))));
+      return file;
+    };
+    return [
+      write(
+        `${outdir}/bundle.l10n.${language}.json`,
+        rooms.filter((room) => !isOfCommands(room)),
+      ),
+      write(`${outdir}/commands.${language}.json`, rooms.filter(isOfCommands)),
+    ];
   });
 }
 

@@ -12,25 +12,27 @@ import {
   type SymbolInformation,
 } from 'vscode-languageserver-protocol';
 import type { ClientTraits } from '../client-traits.js';
-import { plainText } from '../text/plain-text.js';
 
-export function hoverFor({ readsMarkdownInHovers }: ClientTraits, hover: Hover | null): Hover | null {
+export function hoverFor({ readsMarkdownInHovers, plainText }: ClientTraits, hover: Hover | null): Hover | null {
   if (!hover || readsMarkdownInHovers || !MarkupContent.is(hover.contents)) return hover;
   return { ...hover, contents: { kind: MarkupKind.PlainText, value: plainText(hover.contents.value) } };
 }
 
 export function completionsFor(
-  { readsMarkdownInCompletions, fillsSnippets }: ClientTraits,
+  client: ClientTraits,
   found: readonly CompletionItem[] | CompletionList,
 ): CompletionItem[] | CompletionList {
   const shown = (items: readonly CompletionItem[]): CompletionItem[] =>
-    items.map((item) => completionFor(item, readsMarkdownInCompletions, fillsSnippets));
+    items.map((item) => completionFor(item, client));
   return 'items' in found ? { ...found, items: shown(found.items) } : shown(found);
 }
 
-function completionFor(item: CompletionItem, readsMarkdown: boolean, fillsSnippets: boolean): CompletionItem {
+function completionFor(
+  item: CompletionItem,
+  { readsMarkdownInCompletions, fillsSnippets, plainText }: ClientTraits,
+): CompletionItem {
   const { documentation, textEdit } = item;
-  const plain = !readsMarkdown && MarkupContent.is(documentation);
+  const plain = !readsMarkdownInCompletions && MarkupContent.is(documentation);
   // Without stops to fill in, the words that the statement begins with are what can be inserted.
   const words = !fillsSnippets && item.insertTextFormat === InsertTextFormat.Snippet;
   return {

@@ -52,7 +52,7 @@ describe('the package', () => {
     const kinds = [
       /^(package\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
       /^dist\/(cli\/(vpclens|part-\w+)\.cjs|library\/(index|node)\.(js|d\.ts)|library\/shared-\w+\.js|THIRD-PARTY\.txt)$/,
-      /^dist\/(l10n\/bundle\.l10n\.ko\.json|webview\/(picture\.cjs|analysis\.js|report\.(js|css)))$/,
+      /^dist\/(l10n\/(bundle\.l10n|commands)\.ko\.json|webview\/(picture\.cjs|analysis\.js|report\.(js|css)))$/,
       /^docs\/([\w-]+\.md|rules\/[\w-]+\.md|schemas\/[\w-]+\.schema\.json|images\/preview-dark\.png)$/,
       /^examples\/[\w-]+\/[\w-]+\.vpc$/,
     ];

@@ -31,6 +31,7 @@ import type {
   StatusParams,
 } from '../../server/protocol.js';
 import { startServer } from '../../server/start-server.js';
+import { plainText } from '../../server/text/plain-text.js';
 
 export const SHOP = 'file:///work%20shop/shop.vpc';
 
@@ -99,6 +100,7 @@ export class TestClient {
       files: disk,
       checker: options.checker?.(disk) ?? checkerHere(disk),
       docs: 'file:///docs/rules/',
+      plainText,
     });
     const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
     const client = new TestClient(connection, options);

@@ -3,7 +3,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { said, speak, TRANSLATIONS } from '../../network/words/index.js';
-import { catalogueOf, cataloguesOf, delivered, LANGUAGES } from '../../scripts/words/catalogues.mjs';
+import {
+  catalogueOf,
+  cataloguesOf,
+  delivered,
+  LANGUAGES,
+  OF_COMMANDS,
+  roomOf,
+} from '../../scripts/words/catalogues.mjs';
 import { sourceFiles, sourceStrings, stringsIn } from '../../scripts/words/strings.mjs';
 import { untaggedIn } from '../../scripts/words/untagged.mjs';
 import { ROOT } from '../architecture/source-tree.js';
@@ -50,6 +57,13 @@ describe.each([...TRANSLATIONS])('in %s', (language) => {
     expect(unused).toEqual([]);
     // A text that two rooms had could be translated in two ways.
     expect(rooms.flatMap(([, texts]) => Object.keys(texts))).toHaveLength(Object.keys(catalogue).length);
+  });
+
+  it('nothing that others say too is delivered with the commands alone', () => {
+    const ofCommands = new Set(OF_COMMANDS.flatMap((room) => Object.keys(cataloguesOf(language)[room] ?? {})));
+    const others = strings.filter(({ text, file }) => ofCommands.has(text) && !OF_COMMANDS.includes(roomOf(file)));
+    expect(ofCommands.size).toBeGreaterThan(10);
+    expect(others.map(({ text, file }) => `${file}: ${text}`)).toEqual([]);
   });
 
   const texts = Object.entries(catalogue);
