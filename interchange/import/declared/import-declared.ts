@@ -28,6 +28,7 @@ import { importScalingGroups } from './launch-templates.js';
 import { importListeners } from './listeners.js';
 import { importManaged } from './managed.js';
 import { markMaybe } from './maybe.js';
+import { defineNamedVpnGateways } from './named-vpn-gateways.js';
 import { importNatGateways } from './nat-gateways.js';
 import { settleNetworks } from './networks.js';
 import { warnOfOthers } from './others.js';
@@ -94,6 +95,7 @@ const PARTS: readonly ((context: Context) => void)[] = [
   importDirectConnect,
   importTransitTables,
   importRouteTables,
+  defineNamedVpnGateways,
   importNetworkAcls,
   doubtHandedOut,
   placeHomeless,

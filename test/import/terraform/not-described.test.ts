@@ -1,0 +1,77 @@
+/** What a state names by its id and does not hold, as one of part of an account: it is there, and an answer that hangs on it is unknown. */
+import { describe, expect, it } from 'vitest';
+import { importTerraform } from '../../../interchange/import/terraform/import-terraform.js';
+import { verdictOf } from '../verdict-of.js';
+import { type Standing, stateOf, without } from './standing.js';
+
+const every = { protocol: '-1', from_port: 0, to_port: 0, cidr_blocks: ['0.0.0.0/0'] };
+
+/** A VPC with a host, whose traffic to 10.0.0.0/8 goes to the gateway `tgw-0aaaaaaaaaaaaaaa1`. */
+function spoke(name: string, number: number): Standing {
+  const id = (prefix: string) => `${prefix}-0aaaaaaaaaaaaaa0${number}`;
+  const vpc = { vpc_id: id('vpc') };
+  return {
+    [`aws_vpc.${name}`]: { id: id('vpc'), cidr_block: `10.${number}.0.0/16`, default_network_acl_id: id('acl') },
+    [`aws_subnet.${name}`]: { ...vpc, id: id('subnet'), cidr_block: `10.${number}.0.0/24` },
+    [`aws_route_table.${name}`]: {
+      ...vpc,
+      id: id('rtb'),
+      route: [{ cidr_block: '10.0.0.0/8', transit_gateway_id: 'tgw-0aaaaaaaaaaaaaaa1' }],
+      propagating_vgws: [],
+    },
+    [`aws_route_table_association.${name}`]: { subnet_id: id('subnet'), route_table_id: id('rtb') },
+    [`aws_security_group.${name}`]: { ...vpc, id: id('sg'), ingress: [every], egress: [every] },
+    [`aws_instance.${name}`]: { id: id('i'), subnet_id: id('subnet'), vpc_security_group_ids: [id('sg')] },
+  };
+}
+
+const read = (standing: Standing) => importTerraform([{ path: 'state.json', text: JSON.stringify(stateOf(standing)) }]);
+const verdict = (standing: Standing, from: string, to: string) =>
+  verdictOf(read(standing).topology, from, to, 'tcp 443');
+const warned = (standing: Standing) =>
+  read(standing)
+    .warnings.map(({ message }) => message)
+    .join('\n');
+
+describe('a virtual private gateway', () => {
+  const one = spoke('one', 1);
+  const office: Standing = {
+    ...one,
+    'aws_route_table.one': { ...one['aws_route_table.one'], propagating_vgws: ['vgw-0aaaaaaaaaaaaaaa1'] },
+    'aws_vpn_gateway.gate': { id: 'vgw-0aaaaaaaaaaaaaaa1', vpc_id: 'vpc-0aaaaaaaaaaaaaa01' },
+    'aws_customer_gateway.office': { id: 'cgw-0aaaaaaaaaaaaaaa1' },
+    'aws_vpn_connection.line': {
+      id: 'vpn-0aaaaaaaaaaaaaaa1',
+      vpn_gateway_id: 'vgw-0aaaaaaaaaaaaaaa1',
+      customer_gateway_id: 'cgw-0aaaaaaaaaaaaaaa1',
+      static_routes_only: true,
+    },
+    'aws_vpn_connection_route.office': {
+      vpn_connection_id: 'vpn-0aaaaaaaaaaaaaaa1',
+      destination_cidr_block: '192.168.0.0/16',
+    },
+  };
+  const lost = without(office, 'aws_vpn_gateway.gate');
+
+  it('hangs on the VPC of a table that learns routes from it', () => {
+    expect(verdict(office, '192.168.0.9', 'one')).toBe('reachable');
+    expect(verdict(lost, '192.168.0.9', 'one')).toBe('reachable');
+    expect(warned(lost)).toMatch(/vgw-0aaaaaaaaaaaaaaa1 is not described; one learns routes from it/);
+  });
+
+  it('at which a VPN ends may hang on each VPC that has no other', () => {
+    const apart = { ...lost, ...one, ...spoke('two', 2) };
+    for (const name of ['one', 'two']) expect(verdict(apart, '192.168.0.9', name)).toBe('unknown');
+    expect(warned(apart)).toMatch(/any VPC without a virtual private gateway may have it/);
+    const others = [1, 2].map((number): [string, Standing[string]] => [
+      `aws_vpn_gateway.of${number}`,
+      { id: `vgw-0bbbbbbbbbbbbbbb${number}`, vpc_id: `vpc-0aaaaaaaaaaaaaa0${number}` },
+    ]);
+    expect(verdict({ ...apart, ...Object.fromEntries(others) }, '192.168.0.9', 'one')).toBe('blocked');
+  });
+
+  it('that is attached to nothing is none', () => {
+    const detached = { ...office, ...one, 'aws_vpn_gateway.gate': { id: 'vgw-0aaaaaaaaaaaaaaa1', vpc_id: '' } };
+    expect(verdict(detached, '192.168.0.9', 'one')).toBe('blocked');
+  });
+});
