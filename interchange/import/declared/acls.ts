@@ -143,6 +143,7 @@ function importRules(context: Context): void {
     for (const acl of acls) {
       if (!acl) {
         context.warn(say`This rule is left out: the input does not describe its ACL ${known(id) ?? ''}.`, place);
+        doubtHomes(context, known(id));
         continue;
       }
       const directions = isUnknown(egress)
@@ -160,6 +161,16 @@ function importRules(context: Context): void {
         context.warn(say`This rule is not wholly known: what its ACL lets through may be more or less.`, place);
     }
   }
+}
+
+/** An ACL that has rules is there, in the VPC of the subnets that are told to have it, or in any: what else has it is not told. */
+function doubtHomes(context: Context, acl: string | undefined): void {
+  const isDescribed = context
+    .all('network_acl', 'default_network_acl')
+    .some(({ key, ids }) => key === acl || ids.includes(acl ?? ''));
+  if (acl === undefined || isDescribed || context.leadsNowhere(acl)) return;
+  const home = context.vpcOf(acl, undefined);
+  for (const vpc of home === undefined ? vpcsMeant(context, undefined) : [home]) context.uncertainAcls.add(vpc);
 }
 
 const all = ({ network }: Context): NetworkAclDraft[] => [...network.all('network-acl')].map(([, acl]) => acl);

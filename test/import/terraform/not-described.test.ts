@@ -21,7 +21,7 @@ function spoke(name: string, number: number): Standing {
     },
     [`aws_route_table_association.${name}`]: { subnet_id: id('subnet'), route_table_id: id('rtb') },
     [`aws_security_group.${name}`]: { ...vpc, id: id('sg'), ingress: [every], egress: [every] },
-    [`aws_instance.${name}`]: { id: id('i'), subnet_id: id('subnet'), vpc_security_group_ids: [id('sg')] },
+    [`aws_instance.${name}_host`]: { id: id('i'), subnet_id: id('subnet'), vpc_security_group_ids: [id('sg')] },
   };
 }
 
@@ -54,24 +54,81 @@ describe('a virtual private gateway', () => {
   const lost = without(office, 'aws_vpn_gateway.gate');
 
   it('hangs on the VPC of a table that learns routes from it', () => {
-    expect(verdict(office, '192.168.0.9', 'one')).toBe('reachable');
-    expect(verdict(lost, '192.168.0.9', 'one')).toBe('reachable');
+    expect(verdict(office, '192.168.0.9', 'one_host')).toBe('reachable');
+    expect(verdict(lost, '192.168.0.9', 'one_host')).toBe('reachable');
     expect(warned(lost)).toMatch(/vgw-0aaaaaaaaaaaaaaa1 is not described; one learns routes from it/);
   });
 
   it('at which a VPN ends may hang on each VPC that has no other', () => {
     const apart = { ...lost, ...one, ...spoke('two', 2) };
-    for (const name of ['one', 'two']) expect(verdict(apart, '192.168.0.9', name)).toBe('unknown');
+    for (const name of ['one', 'two']) expect(verdict(apart, '192.168.0.9', `${name}_host`)).toBe('unknown');
     expect(warned(apart)).toMatch(/any VPC without a virtual private gateway may have it/);
     const others = [1, 2].map((number): [string, Standing[string]] => [
       `aws_vpn_gateway.of${number}`,
       { id: `vgw-0bbbbbbbbbbbbbbb${number}`, vpc_id: `vpc-0aaaaaaaaaaaaaa0${number}` },
     ]);
-    expect(verdict({ ...apart, ...Object.fromEntries(others) }, '192.168.0.9', 'one')).toBe('blocked');
+    expect(verdict({ ...apart, ...Object.fromEntries(others) }, '192.168.0.9', 'one_host')).toBe('blocked');
   });
 
   it('that is attached to nothing is none', () => {
     const detached = { ...office, ...one, 'aws_vpn_gateway.gate': { id: 'vgw-0aaaaaaaaaaaaaaa1', vpc_id: '' } };
-    expect(verdict(detached, '192.168.0.9', 'one')).toBe('blocked');
+    expect(verdict(detached, '192.168.0.9', 'one_host')).toBe('blocked');
+  });
+});
+
+describe('a network ACL', () => {
+  const rule = {
+    network_acl_id: 'acl-0bbbbbbbbbbbbbbb1',
+    rule_number: 90,
+    rule_action: 'deny',
+    egress: false,
+    protocol: '-1',
+    from_port: 0,
+    to_port: 0,
+    cidr_block: '0.0.0.0/0',
+  };
+  const pair: Standing = {
+    ...spoke('one', 1),
+    'aws_subnet.near': {
+      vpc_id: 'vpc-0aaaaaaaaaaaaaa01',
+      id: 'subnet-0bbbbbbbbbbbbbbb1',
+      cidr_block: '10.1.1.0/24',
+    },
+    'aws_instance.near_host': {
+      id: 'i-0bbbbbbbbbbbbbbb1',
+      subnet_id: 'subnet-0bbbbbbbbbbbbbbb1',
+      vpc_security_group_ids: ['sg-0aaaaaaaaaaaaaa01'],
+    },
+    'aws_network_acl_rule.no': rule,
+  };
+  const acl = (...subnets: string[]): Standing => ({
+    'aws_network_acl.own': { id: rule.network_acl_id, vpc_id: 'vpc-0aaaaaaaaaaaaaa01', subnet_ids: subnets },
+  });
+  const association = (subnet: string): Standing => ({
+    'aws_network_acl_association.own': { network_acl_id: rule.network_acl_id, subnet_id: subnet },
+  });
+  const near = 'subnet-0bbbbbbbbbbbbbbb1';
+  const elsewhere: Standing = {
+    ...spoke('two', 2),
+    'aws_subnet.by': { vpc_id: 'vpc-0aaaaaaaaaaaaaa02', id: 'subnet-0bbbbbbbbbbbbbbb2', cidr_block: '10.2.1.0/24' },
+    'aws_instance.by_host': {
+      id: 'i-0bbbbbbbbbbbbbbb2',
+      subnet_id: 'subnet-0bbbbbbbbbbbbbbb2',
+      vpc_security_group_ids: ['sg-0aaaaaaaaaaaaaa02'],
+    },
+  };
+
+  it.each<[string, Standing, string]>([
+    ['is that of the subnets that it tells', { ...pair, ...acl(near) }, 'blocked'],
+    ['may be that of any subnet, where only a rule names it', pair, 'unknown'],
+    ['is that of a subnet that is told to have it', { ...pair, ...association(near) }, 'unknown'],
+    ['is none, where nothing names it', without(pair, 'aws_network_acl_rule.no'), 'reachable'],
+  ])('%s', (_, standing, expected) => {
+    expect(verdict(standing, 'one_host', 'near_host')).toBe(expected);
+  });
+
+  it('is in the VPC of a subnet that is told to have it, and in any where none is', () => {
+    expect(verdict({ ...pair, ...elsewhere }, 'two_host', 'by_host')).toBe('unknown');
+    expect(verdict({ ...pair, ...elsewhere, ...association(near) }, 'two_host', 'by_host')).toBe('reachable');
   });
 });
