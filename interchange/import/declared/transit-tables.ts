@@ -4,11 +4,20 @@ import { unknownAttachment } from '../builder/placeholders.js';
 import { VPC_ATTACHMENTS } from './attachments.js';
 import { type Context, type Declared, impliedKey } from './context.js';
 import type { Fields } from './fields.js';
+import { defineNamedTables, doubtDefaults } from './named-transit-tables.js';
+import {
+  ASSOCIATIONS,
+  attachmentField,
+  defineUnknownTable,
+  doubtRoutes,
+  enabled,
+  gatewayOfTable,
+  gatewaysOf,
+  PROPAGATIONS,
+  ROUTES,
+  tableOf,
+} from './transit-links.js';
 import { isUnknown, known } from './value.js';
-
-const ASSOCIATIONS = 'ec2_transit_gateway_route_table_association';
-const PROPAGATIONS = 'ec2_transit_gateway_route_table_propagation';
-const ROUTES = ['ec2_transit_gateway_route', 'ec2_transit_gateway_prefix_list_reference'] as const;
 
 export function importTransitTables(context: Context): void {
   for (const table of context.all('ec2_transit_gateway_route_table')) {
@@ -29,7 +38,9 @@ export function importTransitTables(context: Context): void {
         routes: [],
       });
   }
+  const withNamed = defineNamedTables(context);
   for (const gateway of context.all('ec2_transit_gateway')) defineDefault(context, gateway);
+  doubtDefaults(context, withNamed);
   doubtOpenAttachments(context);
   link(context, ASSOCIATIONS, 'associations');
   link(context, PROPAGATIONS, 'propagations');
@@ -40,43 +51,6 @@ export function importTransitTables(context: Context): void {
       ['default_route_table_association', 'default_route_table_propagation'].some((one) => isUnknown(fields.raw(one)))
     )
       doubtRoutes(context, key);
-}
-
-/** That of what is attached by it, else the only one there is. */
-function gatewayOfTable(context: Context, { key, ids }: Declared): Key | undefined {
-  const links = context.all(ASSOCIATIONS, PROPAGATIONS, ...ROUTES).filter(({ fields }) => {
-    const table = known(fields.text('transit_gateway_route_table_id')) ?? '';
-    return table === key || ids.includes(table);
-  });
-  const found = new Set(
-    links.flatMap(({ fields }) => {
-      const attachment = attachmentField(fields);
-      const gateways = attachment === undefined ? [] : gatewaysOf(context, attachment);
-      return gateways.length === 1 ? gateways : [];
-    }),
-  );
-  const all = found.size > 0 ? [...found] : [...context.network.all('transit-gateway')].map(([id]) => id);
-  return all.length === 1 ? all[0] : undefined;
-}
-
-/** Any route may be in any of its tables, and any attachment may have another one. */
-function doubtRoutes({ network }: Context, gateway: Key): void {
-  for (const [, table] of network.all('transit-gateway-route-table'))
-    if (network.keyOf(table.transitGateway) === gateway) table.unknown = true;
-  defineUnknownTable(network, gateway);
-}
-
-function defineUnknownTable(network: Context['network'], transitGateway: Key): void {
-  network.define(`${transitGateway} unknown table`, {
-    kind: 'transit-gateway-route-table',
-    transitGateway,
-    ids: [],
-    label: 'unknown-table',
-    associations: [],
-    propagations: [],
-    routes: [],
-    unknown: true,
-  });
 }
 
 /** An attachment of a VPC that nobody tells may have any of its gateway's tables, and be what any of them leads to. */
@@ -91,14 +65,6 @@ function doubtOpenAttachments(context: Context): void {
     const gateways = told === undefined ? gatewaysOf(context, undefined) : [context.key(told)];
     for (const gateway of gateways) if (tables.includes(gateway)) doubtRoutes(context, gateway);
   }
-}
-
-/** The gateways that something may be attached to. */
-function gatewaysOf({ network }: Context, attachment: Key | undefined): Key[] {
-  const all = [...network.all('transit-gateway')];
-  const key = attachment === undefined ? undefined : network.keyOf(attachment);
-  const own = all.filter(([, { attachments }]) => attachments.some(({ vpc }) => vpc === key));
-  return (own.length > 0 ? own : all).map(([id]) => id);
 }
 
 /** The default table is only told where it cannot go without saying. */
@@ -131,12 +97,6 @@ function defineDefault(context: Context, gateway: Declared): void {
   });
 }
 
-/** `enable` and `disable`, or true and false; enabled where nothing is said. */
-function enabled(fields: Fields, name: string): boolean {
-  const value = fields.raw(name);
-  return value !== 'disable' && value !== false && value !== 'false';
-}
-
 function attachmentsOf(context: Context, gateway: Declared): Declared[] {
   return context
     .all(...VPC_ATTACHMENTS)
@@ -145,14 +105,6 @@ function attachmentsOf(context: Context, gateway: Declared): Declared[] {
         known(fields.text('transit_gateway_id')) !== undefined &&
         context.key(String(known(fields.text('transit_gateway_id')))) === gateway.key,
     );
-}
-
-function attachmentField(fields: Fields): string | undefined {
-  return known(fields.text('transit_gateway_attachment_id'));
-}
-
-function tableOf(context: Context, fields: Fields): TransitGatewayTableDraft | undefined {
-  return context.network.find(known(fields.text('transit_gateway_route_table_id')), 'transit-gateway-route-table');
 }
 
 function link(context: Context, type: string, list: 'associations' | 'propagations'): void {

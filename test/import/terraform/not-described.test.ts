@@ -132,3 +132,88 @@ describe('a network ACL', () => {
     expect(verdict({ ...pair, ...elsewhere, ...association(near) }, 'two_host', 'by_host')).toBe('reachable');
   });
 });
+
+describe('of a transit gateway', () => {
+  const hub = { transit_gateway_id: 'tgw-0aaaaaaaaaaaaaaa1' };
+  const inside = { transit_gateway_route_table_id: 'tgw-rtb-0aaaaaaaaaaaaaaa1' };
+  const attachment = (number: number) => `tgw-attach-0aaaaaaaaaaaaaa0${number}`;
+
+  /** Attached, and told in each way of the table `inside`. */
+  function attached(name: string, number: number): Standing {
+    const link = { ...inside, transit_gateway_attachment_id: attachment(number) };
+    return {
+      ...spoke(name, number),
+      [`aws_ec2_transit_gateway_vpc_attachment.${name}`]: {
+        ...hub,
+        id: attachment(number),
+        vpc_id: `vpc-0aaaaaaaaaaaaaa0${number}`,
+        subnet_ids: [`subnet-0aaaaaaaaaaaaaa0${number}`],
+      },
+      [`aws_ec2_transit_gateway_route_table_association.${name}`]: link,
+      [`aws_ec2_transit_gateway_route_table_propagation.${name}`]: link,
+    };
+  }
+
+  const gateway = (byItself: 'enable' | 'disable'): Standing => ({
+    'aws_ec2_transit_gateway.hub': {
+      id: hub.transit_gateway_id,
+      default_route_table_association: byItself,
+      default_route_table_propagation: byItself,
+      ...(byItself === 'enable'
+        ? {
+            association_default_route_table_id: 'tgw-rtb-0bbbbbbbbbbbbbbb1',
+            propagation_default_route_table_id: 'tgw-rtb-0bbbbbbbbbbbbbbb1',
+          }
+        : {}),
+    },
+  });
+  const table: Standing = { 'aws_ec2_transit_gateway_route_table.inside': { ...hub, id: 'tgw-rtb-0aaaaaaaaaaaaaaa1' } };
+  const star: Standing = { ...gateway('disable'), ...table, ...attached('one', 1), ...attached('two', 2) };
+
+  /** Attached beside them, and of the gateway's own table. */
+  const beside = (name: string, number: number): Standing =>
+    without(
+      attached(name, number),
+      `aws_ec2_transit_gateway_route_table_association.${name}`,
+      `aws_ec2_transit_gateway_route_table_propagation.${name}`,
+    );
+  const lost = without(star, 'aws_ec2_transit_gateway_route_table.inside');
+
+  it.each<[string, Standing, string, string, string]>([
+    ['a table has what is told of it', star, 'one', 'two', 'reachable'],
+    ['a table that is only named has any route', lost, 'one', 'two', 'unknown'],
+    [
+      'attachments that have it do not have the default one',
+      { ...lost, ...gateway('enable'), ...beside('three', 3) },
+      'one',
+      'three',
+      'unknown',
+    ],
+    [
+      'the default one is another, and all of it is told',
+      { ...lost, ...gateway('enable'), ...beside('three', 3), ...beside('four', 4) },
+      'three',
+      'four',
+      'reachable',
+    ],
+    [
+      'the default one may be it where its id is not told',
+      {
+        ...lost,
+        'aws_ec2_transit_gateway.hub': { id: hub.transit_gateway_id },
+        ...beside('three', 3),
+        ...beside('four', 4),
+      },
+      'three',
+      'four',
+      'unknown',
+    ],
+  ])('%s', (_, standing, from, to, expected) => {
+    expect(verdict(standing, `${from}_host`, `${to}_host`)).toBe(expected);
+  });
+
+  it('says which table is not described', () => {
+    expect(warned(lost)).toContain('Transit gateway route table tgw-rtb-0aaaaaaaaaaaaaaa1 is not described');
+    expect(warned(star)).not.toContain('not described');
+  });
+});
