@@ -120,7 +120,11 @@ const TABLE_LINKS = [
 ];
 
 /** Attached to a gateway or a VPC that nobody tells: each may be it. */
-function attachPerhaps({ network }: Context, gateway: TransitGatewayDraft | undefined, vpc: Key | undefined): void {
+export function attachPerhaps(
+  { network }: Context,
+  gateway: TransitGatewayDraft | undefined,
+  vpc: Key | undefined,
+): void {
   const gateways = gateway ? [gateway] : [...network.all('transit-gateway')].map(([, one]) => one);
   const vpcs = vpc === undefined ? [...network.all('vpc')].map(([one]) => one) : [vpc];
   for (const one of gateways)

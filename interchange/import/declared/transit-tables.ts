@@ -4,6 +4,7 @@ import { unknownAttachment } from '../builder/placeholders.js';
 import { VPC_ATTACHMENTS } from './attachments.js';
 import { type Context, type Declared, impliedKey } from './context.js';
 import type { Fields } from './fields.js';
+import { placeNamedAttachments } from './named-attachments.js';
 import { defineNamedTables, doubtDefaults } from './named-transit-tables.js';
 import {
   ASSOCIATIONS,
@@ -42,6 +43,7 @@ export function importTransitTables(context: Context): void {
   for (const gateway of context.all('ec2_transit_gateway')) defineDefault(context, gateway);
   doubtDefaults(context, withNamed);
   doubtOpenAttachments(context);
+  placeNamedAttachments(context);
   link(context, ASSOCIATIONS, 'associations');
   link(context, PROPAGATIONS, 'propagations');
   for (const gateway of context.all('ec2_transit_gateway')) fillDefault(context, gateway);

@@ -212,6 +212,54 @@ describe('of a transit gateway', () => {
     expect(verdict(standing, `${from}_host`, `${to}_host`)).toBe(expected);
   });
 
+  const unattached = (standing: Standing, ...names: string[]) =>
+    without(standing, ...names.map((name) => `aws_ec2_transit_gateway_vpc_attachment.${name}`));
+  const three = { ...star, ...attached('three', 3) };
+  const tables = (name: string) =>
+    ['association', 'propagation'].map((kind) => `aws_ec2_transit_gateway_route_table_${kind}.${name}`);
+
+  it.each<[string, Standing, string, string, string]>([
+    ['the only VPC without one may have it', unattached(star, 'two'), 'one', 'two', 'unknown'],
+    ['and send packets by it', unattached(star, 'two'), 'two', 'one', 'unknown'],
+    ['of two, each VPC may have either', unattached(three, 'two', 'three'), 'two', 'three', 'unknown'],
+    [
+      'what is attached, and told to be, is so all the same',
+      without(unattached(three, 'three'), 'aws_ec2_transit_gateway_route_table_propagation.three'),
+      'one',
+      'two',
+      'reachable',
+    ],
+    [
+      'a table that it does not propagate to does not lead to it',
+      without(unattached(star, 'two'), 'aws_ec2_transit_gateway_route_table_propagation.two'),
+      'one',
+      'two',
+      'blocked',
+    ],
+    ['one that nothing names is none', without(unattached(star, 'two'), ...tables('two')), 'one', 'two', 'blocked'],
+    [
+      'where every VPC has one, it is of one that is not in the input',
+      {
+        ...star,
+        'aws_ec2_transit_gateway_route_table_association.far': {
+          ...inside,
+          transit_gateway_attachment_id: attachment(9),
+        },
+      },
+      'one',
+      'two',
+      'reachable',
+    ],
+  ])('an attachment that is only named: %s', (_, standing, from, to, expected) => {
+    expect(verdict(standing, `${from}_host`, `${to}_host`)).toBe(expected);
+  });
+
+  it('says which attachment is not described', () => {
+    expect(warned(unattached(star, 'two'))).toMatch(
+      /Attachment tgw-attach-0aaaaaaaaaaaaaa02 is not described: any VPC that is not attached to transit gateway hub/,
+    );
+  });
+
   it('says which table is not described', () => {
     expect(warned(lost)).toContain('Transit gateway route table tgw-rtb-0aaaaaaaaaaaaaaa1 is not described');
     expect(warned(star)).not.toContain('not described');
