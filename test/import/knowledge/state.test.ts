@@ -1,4 +1,4 @@
-/** States tell every value: what is told twice, in two files or of what is only looked up, never turns one definite verdict into another. */
+/** States tell every value: what is told twice, in two files or of what is only looked up, and what is in none, never turns one definite verdict into another. */
 import { describe, expect, it } from 'vitest';
 import { importTerraform } from '../../../interchange/import/terraform/import-terraform.js';
 import type { Topology } from '../../../network/topology/index.js';
@@ -155,6 +155,21 @@ it('turns no verdict round where something is only looked up', () => {
     data
       ? flips(before, verdicts.of(read(shown(others(thing)), shown([data])))).map((flip) => `${thing.address}: ${flip}`)
       : [],
+  );
+  expect(found).toEqual([]);
+});
+
+/** What others name: without it they tell that something is missing. Nothing names a rule or an association, and a file that lacks one says that there is none. */
+const NAMED = THINGS.filter((thing) => {
+  const own = JSON.stringify(thing.values.id);
+  return others(thing).some(({ values }) => JSON.stringify(values).includes(own));
+});
+
+it('turns no verdict round where something that others name is in no file', () => {
+  const before = whole();
+  expect(NAMED.length).toBeGreaterThan(20);
+  const found = sampled(NAMED, 20).flatMap((thing) =>
+    flips(before, verdicts.of(read(shown(others(thing))))).map((flip) => `without ${thing.address}: ${flip}`),
   );
   expect(found).toEqual([]);
 });
