@@ -140,6 +140,9 @@ function importRules(context: Context): void {
     const acls = typeof id === 'string' ? [context.network.find(id, 'network-acl')] : all(context);
     const whole = typeof id === 'string' ? rulesOf(fields) : undefined;
     const rules = maybe ? whole?.map((rule) => ({ ...rule, maybe })) : whole;
+    // It may be one that the input does not hold: a parameter, an export.
+    if (isUnknown(id) && id.among?.open !== false)
+      for (const vpc of vpcsMeant(context, undefined)) context.uncertainAcls.add(vpc);
     for (const acl of acls) {
       if (!acl) {
         context.warn(say`This rule is left out: the input does not describe its ACL ${known(id) ?? ''}.`, place);

@@ -1,0 +1,74 @@
+/** What a template names and does not hold, by an id, as a parameter or as an export of another stack: it is there, and an answer that hangs on it is unknown. */
+import { describe, expect, it } from 'vitest';
+import { wrong } from './answers.js';
+
+const WAYS = {
+  id: (id: string) => id,
+  parameter: () => '!Ref P',
+  export: () => '!ImportValue p',
+} as const;
+const HEAD = 'Parameters: { P: { Type: String } }\nResources:\n';
+
+/** A VPC with a host, whose traffic to 10.0.0.0/8 goes to the transit gateway. */
+const side = (name: string, number: number) => `
+  V${name}: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.${number}.0.0/16 } }
+  S${name}: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref V${name}, CidrBlock: 10.${number}.1.0/24 } }
+  G${name}: { Type: AWS::EC2::SecurityGroup, Properties: { VpcId: !Ref V${name}, GroupDescription: g, SecurityGroupIngress: [{ IpProtocol: -1, CidrIp: 0.0.0.0/0 }] } }
+  R${name}: { Type: AWS::EC2::RouteTable, Properties: { VpcId: !Ref V${name} } }
+  T${name}: { Type: AWS::EC2::SubnetRouteTableAssociation, Properties: { SubnetId: !Ref S${name}, RouteTableId: !Ref R${name} } }
+  W${name}: { Type: AWS::EC2::Route, Properties: { RouteTableId: !Ref R${name}, DestinationCidrBlock: 10.0.0.0/8, TransitGatewayId: !Ref Hub } }
+  ${name}: { Type: AWS::EC2::Instance, Properties: { SubnetId: !Ref S${name}, SecurityGroupIds: [!Ref G${name}] } }
+`;
+const attached = (name: string) =>
+  `  A${name}: { Type: AWS::EC2::TransitGatewayAttachment, Properties: { TransitGatewayId: !Ref Hub, VpcId: !Ref V${name}, SubnetIds: [!Ref S${name}] } }\n`;
+const link = (name: string, attachment: string, table = '!Ref Table') =>
+  ['Association', 'Propagation']
+    .map(
+      (kind) =>
+        `  ${kind}${name}: { Type: AWS::EC2::TransitGatewayRouteTable${kind}, Properties: { TransitGatewayAttachmentId: ${attachment}, TransitGatewayRouteTableId: ${table} } }\n`,
+    )
+    .join('');
+const HUB = `${HEAD}
+  Hub: { Type: AWS::EC2::TransitGateway, Properties: { DefaultRouteTableAssociation: disable, DefaultRouteTablePropagation: disable } }
+  Table: { Type: AWS::EC2::TransitGatewayRouteTable, Properties: { TransitGatewayId: !Ref Hub } }
+${side('A', 1)}${side('B', 2)}${attached('A')}${link('A', '!Ref AA')}`;
+const both = (verdict: string) => `A -> B tcp 443: ${verdict}\nB -> A tcp 443: ${verdict}`;
+
+const answers = (text: string, expected: string) => expect(wrong({ 'stack.yaml': text }, expected)).toEqual([]);
+
+describe.each(['id', 'parameter', 'export'] as const)('told by its %s', (how) => {
+  it('an attachment may be that of a VPC without one', () => {
+    answers(HUB + link('B', WAYS[how]('tgw-attach-0aaaaaaaaaaaaaaa1')), both('unknown'));
+    answers(HUB, both('blocked'));
+    answers(HUB + attached('B') + link('B', '!Ref AB'), both('reachable'));
+  });
+
+  it('a transit gateway route table has routes that nobody tells', () => {
+    const table = WAYS[how]('tgw-rtb-0aaaaaaaaaaaaaaa1');
+    answers(HUB.replaceAll('!Ref Table', table) + attached('B') + link('B', '!Ref AB', table), both('unknown'));
+  });
+
+  it('a network ACL that only a rule names may be that of any subnet', () => {
+    const two = `${HEAD}${side('A', 1).replace(/ {2}WA:.*\n/, '')}
+  SB: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref VA, CidrBlock: 10.1.2.0/24 } }
+  B: { Type: AWS::EC2::Instance, Properties: { SubnetId: !Ref SB, SecurityGroupIds: [!Ref GA] } }
+`;
+    const entry = (acl: string) =>
+      `  E: { Type: AWS::EC2::NetworkAclEntry, Properties: { NetworkAclId: ${acl}, RuleNumber: 10, RuleAction: deny, Protocol: -1, CidrBlock: 0.0.0.0/0 } }\n`;
+    answers(two, both('reachable'));
+    answers(two + entry(WAYS[how]('acl-0aaaaaaaaaaaaaaa1')), both('unknown'));
+    answers(two + entry('!GetAtt VA.DefaultNetworkAcl'), both('blocked'));
+  });
+});
+
+it('a virtual private gateway hangs on the VPC of a table that learns routes from it', () => {
+  answers(
+    `${HEAD}${side('A', 1).replace(/ {2}WA:.*\n/, '')}
+  Learns: { Type: AWS::EC2::VPNGatewayRoutePropagation, Properties: { VpnGatewayId: vgw-0aaaaaaaaaaaaaaa1, RouteTableIds: [!Ref RA] } }
+  Office: { Type: AWS::EC2::CustomerGateway, Properties: { IpAddress: 192.0.2.1, BgpAsn: 65000, Type: ipsec.1 } }
+  Line: { Type: AWS::EC2::VPNConnection, Properties: { VpnGatewayId: vgw-0aaaaaaaaaaaaaaa1, CustomerGatewayId: !Ref Office, StaticRoutesOnly: true, Type: ipsec.1 } }
+  Behind: { Type: AWS::EC2::VPNConnectionRoute, Properties: { VpnConnectionId: !Ref Line, DestinationCidrBlock: 192.168.0.0/16 } }
+`,
+    '192.168.0.9 -> A tcp 443: reachable',
+  );
+});
