@@ -33,7 +33,7 @@ Resources:
   Web: { Type: AWS::EC2::Instance, Properties: { SubnetId: !Ref Front, SecurityGroupIds: [!Ref Webs] } }
   App: { Type: AWS::EC2::Instance, Properties: { NetworkInterfaces: [{ DeviceIndex: '0', SubnetId: !Ref Back, GroupSet: [!Ref Apps], PrivateIpAddress: 10.0.1.9 }] } }
   Rooms: { Type: AWS::RDS::DBSubnetGroup, Properties: { SubnetIds: [!Ref Front, !Ref Back] } }
-  Orders: { Type: AWS::RDS::DBInstance, Properties: { DBSubnetGroupName: !Ref Rooms, VPCSecurityGroups: [!Ref Data], PubliclyAccessible: false } }
+  Orders: { Type: AWS::RDS::DBInstance, Properties: { DBSubnetGroupName: !Ref Rooms, VPCSecurityGroups: [!Ref Data], PubliclyAccessible: false, AvailabilityZone: eu-west-1b } }
   Job: { Type: AWS::Lambda::Function, Properties: { VpcConfig: { SubnetIds: [!Ref Back], SecurityGroupIds: [!Ref Jobs] } } }
   Plan: { Type: AWS::EC2::LaunchTemplate, Properties: { LaunchTemplateData: { SecurityGroupIds: [!Ref Apps] } } }
   Fleet: { Type: AWS::AutoScaling::AutoScalingGroup, Properties: { VPCZoneIdentifier: [!Ref Back], LaunchTemplate: { LaunchTemplateId: !Ref Plan, Version: '1' }, TargetGroupARNs: [!Ref Hall] } }
