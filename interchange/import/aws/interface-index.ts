@@ -177,9 +177,18 @@ export class InterfaceIndex {
     const nested = interfacesOfInstances(described);
     for (const { raw, place } of described.items('NetworkInterfaces')) {
       const found = readInterface(completed(raw, nested), place, warnings);
-      if (!found?.id || this.#byId.has(found.id)) continue;
-      const whole = this.withElastic(found);
-      this.#byId.set(found.id, whole);
+      const id = found && (found.id ?? byAddress(found));
+      if (!found || id === undefined || this.#byId.has(id)) continue;
+      if (found.id === undefined)
+        warnings.add(
+          say`
+            This network interface has no NetworkInterfaceId: what it is part of cannot be told by it, so that it stands
+            for itself.
+          `,
+          place,
+        );
+      const whole = this.withElastic({ ...found, id });
+      this.#byId.set(id, whole);
       const alike = this.#byDescription.get(found.description);
       if (alike) alike.push(whole);
       else this.#byDescription.set(found.description, [whole]);
@@ -247,6 +256,16 @@ export class InterfaceIndex {
   all(): IterableIterator<Interface> {
     return this.#byId.values();
   }
+}
+
+const AT = 'interface-';
+
+/** Its id as AWS knows it: none where it stands here under its address. */
+export const idsOf = (id: string): string[] => (id.startsWith(AT) ? [] : [id]);
+
+/** Of an instance it is told with that; else its address is somebody's, and would be nobody's without it. */
+function byAddress({ instance, addresses: [address] }: Interface): string | undefined {
+  return instance === undefined && address !== undefined ? `${AT}${address}` : undefined;
 }
 
 function withAddresses(found: Interface, elastic: readonly ElasticAddress[]): Interface {

@@ -4,7 +4,7 @@ import type { ResourceDraft } from '../builder/draft.js';
 import type { Import } from './context.js';
 import { nameTag } from './fields.js';
 import { defineResource } from './instances.js';
-import type { Interface } from './interface-index.js';
+import { type Interface, idsOf } from './interface-index.js';
 import { valuesAt } from './values-at.js';
 
 /** Interfaces that are part of something else, and have nothing to say of their own. */
@@ -34,7 +34,7 @@ export function importLooseInterfaces(context: Import): void {
           ? 'gateway-load-balancer-endpoint'
           : 'interface';
     const doc = nameTag(one.tags) === undefined && one.description !== '' ? one.description : undefined;
-    defineResource(context, one.id, one, { type, ids: [one.id], label: nameTag(one.tags), doc });
+    defineResource(context, one.id, one, { type, ids: idsOf(one.id), label: nameTag(one.tags), doc });
   }
   if (unattached > 0)
     context.warnings.add(
@@ -94,7 +94,12 @@ function importUntoldNode(context: Import, id: string, one: Interface): void {
     `,
     one.place,
   );
-  defineResource(context, id, one, { type: 'interface', ids: [id], label: nameTag(one.tags), doc: one.description });
+  defineResource(context, id, one, {
+    type: 'interface',
+    ids: idsOf(id),
+    label: nameTag(one.tags),
+    doc: one.description,
+  });
   const resource = context.network.find(id, 'resource');
   if (resource) resource.maybe = true;
   doubtResource(context.network, id);

@@ -185,7 +185,8 @@ function definePeering(
 /** The list of all attachments tells what the special lists may lack. VPNs and Direct Connects are attached by their own ends. */
 function importOtherAttachments(context: Import): void {
   for (const { value } of readKind(context, 'TransitGatewayAttachments', ATTACHMENT)) {
-    const { TransitGatewayAttachmentId: id, TransitGatewayId: owner, ResourceId: resource, ResourceType: type } = value;
+    const { TransitGatewayAttachmentId: id, TransitGatewayId: owner, ResourceId: resource } = value;
+    const type = value.ResourceType ?? typeById(resource);
     if (id === undefined) continue;
     if (stateOf('transit gateway attachment', value.State) === 'gone') {
       context.gone.add(id);
@@ -210,4 +211,11 @@ function importOtherAttachments(context: Import): void {
       unknownAttachment(context.network, id, owner, `beyond-${id}`);
     }
   }
+}
+
+/** Where the list leaves out of what type a resource is, its id tells. */
+function typeById(resource: string | undefined): string | undefined {
+  if (resource?.startsWith('vpc-')) return 'vpc';
+  if (resource?.startsWith('vpn-')) return 'vpn';
+  return resource?.startsWith('tgw-') ? 'peering' : undefined;
 }

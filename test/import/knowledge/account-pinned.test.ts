@@ -270,3 +270,35 @@ describe('an internet gateway that no answer tells', () => {
     expect(said).toContain('it may be vpc-1, vpc-2');
   });
 });
+
+describe('an attachment of which one list lacks its VPC and the other its type', () => {
+  const second = (field: string) => (object: Fields, i: number) => {
+    const { [field]: _, ...rest } = object;
+    return i === 1 ? rest : object;
+  };
+  const files = changed(
+    changed(hubAccount(), 'TransitGatewayVpcAttachments', second('VpcId')),
+    'TransitGatewayAttachments',
+    second('ResourceType'),
+  );
+  it('is known by the id of what it attaches', () => {
+    expect(verdict(hubAccount(), 'i-two', 'i-one', 'tcp 443')).toBe('reachable');
+    expect(verdict(files, 'i-two', 'i-one', 'tcp 443')).not.toBe('blocked');
+  });
+});
+
+describe('an interface without its id', () => {
+  const own = (files: Account, end: string) => verdict(files, end, 'eni-data', 'tcp 443');
+  const files = changed(
+    changed(vpnAccount(), 'NetworkInterfaces', ({ NetworkInterfaceId, ...rest }, i) =>
+      i === 1 ? rest : { NetworkInterfaceId, ...rest },
+    ),
+    'ClientVpnEndpoints',
+    without('ClientVpnEndpointId'),
+  );
+  it('has its address all the same, also where what it is part of cannot be told', () => {
+    expect(own(vpnAccount(), '10.0.1.9')).toBe('reachable');
+    expect(own(files, '10.0.1.9')).not.toBe('blocked');
+    expect(messages(files)).toContain('This network interface has no NetworkInterfaceId');
+  });
+});
