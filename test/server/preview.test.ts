@@ -155,7 +155,15 @@ describe('vpclens/preview', () => {
     order.push('rest');
     expect(order[0]).toBe('picture');
     expect(order.filter((what) => what === 'picture')).toHaveLength(1);
-    expect(Object.keys(picture ?? {}).sort()).toEqual(['complete', 'findings', 'map', 'services', 'uri', 'version']);
+    expect(Object.keys(picture ?? {}).sort()).toEqual([
+      'complete',
+      'findings',
+      'map',
+      'services',
+      'texts',
+      'uri',
+      'version',
+    ]);
     expect(Object.keys(rest).sort()).toEqual(['expectations', 'matrix', 'version']);
     const whole = await client.ask<PreviewSnapshot>('vpclens/preview', undefined);
     expect(rest).toEqual({ version: whole.version, matrix: whole.matrix, expectations: whole.expectations });
