@@ -179,6 +179,27 @@ describe('maps of a page', () => {
     expect(page.asked).toHaveLength(2);
   });
 
+  it('tell whether a page was not rendered with what arrived for it, for whoever asked it in vain', async () => {
+    const drawing: Drawing = { svg: '<svg/>', files: [] };
+    let arrivals = 0;
+    const maps = new FenceMaps(
+      () => Promise.resolve(drawing),
+      () => arrivals++,
+    );
+    const render = (text: string): Drawing | undefined => maps.look('page.md', {}, { text });
+    render('vpc a');
+    expect(maps.isBehind).toBe(false);
+    await expect.poll(() => arrivals).toBe(1);
+    expect(maps.isBehind).toBe(true);
+    expect(render('vpc a')).toBe(drawing);
+    expect(maps.isBehind).toBe(false);
+    render('vpc b');
+    await expect.poll(() => arrivals).toBe(2);
+    // It was typed over: nobody waits for it.
+    render('vpc a');
+    expect(maps.isBehind).toBe(false);
+  });
+
   it('have an end: so many on a page, so long a text, and so many kept', async () => {
     const page = new Previewed();
     const many = Array.from({ length: 70 }, (_, i) => `text ${i}`);

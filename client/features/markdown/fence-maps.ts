@@ -48,6 +48,8 @@ export class FenceMaps {
   private readonly entries = new Map<string, Entry>();
   private readonly pages = new Map<string, Page>();
   private readonly forgotten = new Set<string>();
+  /** What was drawn, and no page has been rendered with since. */
+  private readonly unseen = new Set<string>();
   private mostPages = LEAST_PAGES;
   private isWorking = false;
   private running: { readonly key: string; readonly abort: AbortController } | undefined;
@@ -66,11 +68,18 @@ export class FenceMaps {
     if (!keys.has(key) && keys.size >= MOST_ON_PAGE)
       return said(say`This page has more than ${MOST_ON_PAGE} maps; the others are left out.`);
     keys.add(key);
+    this.unseen.delete(key);
     const entry = this.entries.get(key) ?? { fence, isOld: false, isFailed: false };
     // What was looked at last stands last.
     this.entries.delete(key);
     this.entries.set(key, entry);
     return entry.drawing;
+  }
+
+  /** Whether a page that is shown has not been rendered with what arrived for it. */
+  get isBehind(): boolean {
+    const shown = this.shown();
+    return [...this.unseen].some((key) => shown.has(key));
   }
 
   /** These files changed: what was drawn of them is drawn anew. */
@@ -149,13 +158,16 @@ export class FenceMaps {
     } finally {
       this.running = undefined;
     }
-    return !before || before.svg !== entry.drawing.svg || before.wrong !== entry.drawing.wrong;
+    const isNew = !before || before.svg !== entry.drawing.svg || before.wrong !== entry.drawing.wrong;
+    if (isNew) this.unseen.add(key);
+    return isNew;
   }
 
   private forget(): void {
     const shown = this.shown();
     const spare = [...this.entries.keys()].filter((key) => !shown.has(key));
     for (const key of spare.slice(0, Math.max(0, spare.length - MOST_SPARE))) this.entries.delete(key);
+    for (const key of this.unseen) if (!shown.has(key)) this.unseen.delete(key);
   }
 }
 

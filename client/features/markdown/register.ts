@@ -13,7 +13,7 @@ export interface MarkdownExtension {
 }
 
 export function registerMarkdown(context: vscode.ExtensionContext, server: LanguageServer): MarkdownExtension {
-  const maps = new FenceMaps(drawer(server), refresh);
+  const maps: FenceMaps = new FenceMaps(drawer(server), () => refreshUntil(() => !maps.isBehind));
   context.subscriptions.push(
     server.onDrawnFiles(({ files }) => maps.changed(files)),
     server.onRunning(() => maps.restarted()),
@@ -31,6 +31,19 @@ export function registerMarkdown(context: vscode.ExtensionContext, server: Langu
 /** Every preview there is, once. Where the editor's Markdown extension is off there is none. */
 function refresh(): void {
   void Promise.resolve(vscode.commands.executeCommand('markdown.preview.refresh')).catch(() => undefined);
+}
+
+/** The pages wait a third of a second until they are rendered. */
+const RENDERED_MS = 1_000;
+const MOST_TIMES = 5;
+
+/**
+ * A page that is about to look whether its text changed drops a demand to be rendered all the same, and then finds the text as it was: VS Code 1.139,
+ * `MarkdownPreview.refresh`. So it is asked again; a page that was closed meanwhile is given up.
+ */
+function refreshUntil(isSo: () => boolean, times = MOST_TIMES): void {
+  refresh();
+  if (times > 1) setTimeout(() => isSo() || refreshUntil(isSo, times - 1), RENDERED_MS);
 }
 
 function drawer(server: LanguageServer): Draw {
