@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { DrawnFilesParams, DrawnText, DrawTextParams } from '../../server/protocol.js';
 import { type ClientOptions, TestClient } from './test-client.js';
 
-const PAGE = 'file:///work/docs/network.md';
-const OFFICE = 'file:///work/docs/office.vpc';
+const PAGE = 'file:///pages/docs/network.md';
+const OFFICE = 'file:///pages/docs/office.vpc';
 const IMPORTING = 'import "./office.vpc"\nvpc shop 10.0.0.0/16 { }\n';
 
 async function drawer(options: ClientOptions = {}) {
@@ -62,7 +62,7 @@ describe('vpclens/drawText', () => {
     const { client, draw, told } = await drawer({ files: { [OFFICE]: 'network office 192.168.0.0/16\n' } });
     await draw({ text: IMPORTING, within: PAGE });
     await client.open('network bureau 192.168.0.0/16\n', OFFICE);
-    await client.open('network other 192.168.0.0/16\n', 'file:///work/docs/other.vpc');
+    await client.open('network other 192.168.0.0/16\n', 'file:///pages/docs/other.vpc');
     // An answer comes after what was told before it.
     const drawn = await draw({ text: IMPORTING, within: PAGE });
     expect(drawn.map?.networks.map(({ label }) => label)).toEqual(['bureau']);
