@@ -55,7 +55,7 @@ export class ChangeMarks {
 
   at(row: number, column: number): readonly FlowChange[] {
     // Nobody is asked about himself.
-    if (this.rows.only(row) !== undefined && this.rows.only(row) === this.columns.only(column)) return [];
+    if (this.rows.oneIn(row) !== undefined && this.rows.oneIn(row) === this.columns.oneIn(column)) return [];
     return this.rows.at(row).flatMap((from) => {
       const known = this.changes.get(from);
       return known ? this.columns.at(column).flatMap((to) => known.get(to) ?? []) : [];
@@ -126,7 +126,7 @@ class Side {
   }
 
   /** The end that is alone in a line. */
-  only(line: number): number | undefined {
+  oneIn(line: number): number | undefined {
     const members = this.all[line]?.members ?? [];
     return members.length === 1 ? members[0] : undefined;
   }

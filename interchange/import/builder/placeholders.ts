@@ -153,3 +153,17 @@ export function foreignGroup(network: NetworkDraft, id: string, vpc: Key): Key {
     if (resource.vpc === vpc && key.startsWith(`${vpc} subnet `)) resource.securityGroups?.push(id);
   return id;
 }
+
+/** A table of which nobody tells what leads where. Without one at all everything attached would be taken to be associated with a default one. */
+export function defineUnknownTable(network: NetworkDraft, transitGateway: Key): void {
+  network.define(`${transitGateway} unknown table`, {
+    kind: 'transit-gateway-route-table',
+    transitGateway,
+    ids: [],
+    label: 'unknown-table',
+    associations: [],
+    propagations: [],
+    routes: [],
+    unknown: true,
+  });
+}

@@ -1,15 +1,8 @@
 import { say } from '../../../network/words/index.js';
 import type { Key } from '../builder/draft.js';
+import { defineUnknownTable } from '../builder/placeholders.js';
 import { type Context, impliedKey } from './context.js';
-import {
-  ASSOCIATIONS,
-  defineUnknownTable,
-  doubtRoutes,
-  enabled,
-  gatewayOfTable,
-  PROPAGATIONS,
-  ROUTES,
-} from './transit-links.js';
+import { ASSOCIATIONS, doubtRoutes, enabled, gatewayOfTable, PROPAGATIONS, ROUTES } from './transit-links.js';
 import { known } from './value.js';
 
 /** Tables of transit gateways that the input names and does not describe: they are there all the same, with routes that nobody tells. The gateways that have one. */

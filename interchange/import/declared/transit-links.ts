@@ -1,4 +1,5 @@
 import type { Key, TransitGatewayTableDraft } from '../builder/draft.js';
+import { defineUnknownTable } from '../builder/placeholders.js';
 import type { Context, Declared } from './context.js';
 import type { Fields } from './fields.js';
 import { known } from './value.js';
@@ -34,19 +35,6 @@ export function doubtRoutes({ network }: Context, gateway: Key): void {
   for (const [, table] of network.all('transit-gateway-route-table'))
     if (network.keyOf(table.transitGateway) === gateway) table.unknown = true;
   defineUnknownTable(network, gateway);
-}
-
-export function defineUnknownTable(network: Context['network'], transitGateway: Key): void {
-  network.define(`${transitGateway} unknown table`, {
-    kind: 'transit-gateway-route-table',
-    transitGateway,
-    ids: [],
-    label: 'unknown-table',
-    associations: [],
-    propagations: [],
-    routes: [],
-    unknown: true,
-  });
 }
 
 /** That of what is attached by it, else the only one there is. */

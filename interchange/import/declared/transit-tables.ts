@@ -1,6 +1,6 @@
 import { say } from '../../../network/words/index.js';
 import type { Key, RouteDraft, TransitGatewayTableDraft } from '../builder/draft.js';
-import { unknownAttachment } from '../builder/placeholders.js';
+import { defineUnknownTable, unknownAttachment } from '../builder/placeholders.js';
 import { VPC_ATTACHMENTS } from './attachments.js';
 import { type Context, type Declared, impliedKey } from './context.js';
 import type { Fields } from './fields.js';
@@ -9,7 +9,6 @@ import { defineNamedTables, doubtDefaults } from './named-transit-tables.js';
 import {
   ASSOCIATIONS,
   attachmentField,
-  defineUnknownTable,
   doubtRoutes,
   enabled,
   gatewayOfTable,

@@ -2,8 +2,7 @@ import { leaveDelegated } from '../../builder/delegated.js';
 import { doubtPublicAccess } from '../../builder/doubt-public-access.js';
 import { doubtResource } from '../../builder/doubt-resource.js';
 import type { LoadBalancerDraft } from '../../builder/draft.js';
-import type { NetworkDraft } from '../../builder/network-draft.js';
-import { isUnknownVpc } from '../../builder/placeholders.js';
+import { defineUnknownTable, isUnknownVpc } from '../../builder/placeholders.js';
 import { leaveTargetsOpen } from '../../builder/untold-targets.js';
 import type { Import } from '../context.js';
 import type { Touch } from './consequences.js';
@@ -73,18 +72,4 @@ function leaveListenersOpen(context: Import, ids: readonly string[]): void {
     const traffics = new Map(balancer?.listeners.map(({ traffic }) => [JSON.stringify(traffic), traffic]));
     if (balancer) leaveTargetsOpen(balancer, [...traffics.values()]);
   }
-}
-
-/** Without a table at all everything attached would be taken to be associated with a default one. */
-function defineUnknownTable(network: NetworkDraft, transitGateway: string): void {
-  network.define(`${transitGateway} unknown table`, {
-    kind: 'transit-gateway-route-table',
-    transitGateway,
-    ids: [],
-    label: 'unknown-table',
-    associations: [],
-    propagations: [],
-    routes: [],
-    unknown: true,
-  });
 }
