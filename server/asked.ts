@@ -27,6 +27,7 @@ import type {
   DrawTextParams,
   ElementAtParams,
   ExportParams,
+  FixParams,
   ImportParams,
   MatrixCellsParams,
   MatrixKindsParams,
@@ -86,6 +87,7 @@ export const PARAMS = {
     question: maybe(question),
     after: maybe(wholeNumber(0)),
   }),
+  fix: object<FixParams>({ textDocument, texts: text, rule: text, origin, title: text }),
   newExpectation: object<NewExpectationParams>({ textDocument, question, can: flag }),
   cells: object<MatrixCellsParams>({
     textDocument,

@@ -39,6 +39,7 @@ export type * from './closed/messages.js';
 export type * from './drawn-text/messages.js';
 export type * from './export/messages.js';
 export type * from './files/messages.js';
+export type * from './fixes/messages.js';
 export type * from './import/messages.js';
 export type * from './preview/matrix/messages.js';
 export type * from './preview/messages.js';
@@ -249,6 +250,8 @@ export interface MapFinding {
   readonly rule: string;
   readonly message: string;
   readonly origin: Origin;
+  /** What the light bulb offers for it, by title: `vpclens/fix` makes one. Absent: nothing. */
+  readonly fixes?: readonly string[];
 }
 
 export type MapKind =

@@ -15,6 +15,7 @@ import type { ClosedFiles } from './closed/closed-files.js';
 import { complete } from './completion/complete.js';
 import type { Diagnostics } from './diagnostics/diagnostics.js';
 import { findingsOfShown } from './diagnostics/findings-of-shown.js';
+import { fixOfFinding } from './fixes/fix-of-finding.js';
 import { hover } from './hover/hover.js';
 import { PictureStates } from './preview/picture-states.js';
 import { previewPicture, previewRest } from './preview/snapshot.js';
@@ -24,6 +25,9 @@ import type {
   ElementAtParams,
   ElementAtResult,
   FileTests,
+  FixMethod,
+  FixParams,
+  FixResult,
   PictureUpdate,
   PreviewMethod,
   PreviewParams,
@@ -66,6 +70,7 @@ const PREVIEW = new RequestType<PreviewParams, PreviewSnapshot | PreviewRest, vo
 );
 const PICTURE = new ProgressType<PreviewPicture | PictureUpdate>();
 const REACH = new RequestType<ReachParams, ReachResult, void>('vpclens/reach' satisfies ReachMethod);
+const FIX = new RequestType<FixParams, FixResult, void>('vpclens/fix' satisfies FixMethod);
 const RUN_TESTS = new RequestType<{ textDocument: DocumentId }, FileTests, void>(
   'vpclens/runTests' satisfies RunTestsMethod,
 );
@@ -178,6 +183,11 @@ export function registerRequests(
   answerAsked(connection, REACH, PARAMS.reach, async (params, token): Promise<ReachResult> => {
     await letCancel(token);
     return reach(workspace, diagnostics, params);
+  });
+  answerAsked(connection, FIX, PARAMS.fix, async (params) => {
+    // What an older text's analysis found may be mended by now.
+    await diagnostics.idle();
+    return fixOfFinding(workspace, diagnostics, params);
   });
   answerAsked(connection, RUN_TESTS, PARAMS.document, async ({ textDocument }, token) => {
     await workspace.whole();

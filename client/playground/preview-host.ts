@@ -103,6 +103,9 @@ export class PreviewHost {
       case 'apply':
         this.apply(message.id);
         return;
+      case 'fix':
+        await this.fix(message);
+        return;
       case 'expect':
         await this.expect(message);
     }
@@ -125,6 +128,16 @@ export class PreviewHost {
     this.tried = undefined;
     const done = this.server.isNewest(result.version) && this.write(result.edit);
     this.post({ type: 'notice', text: done ? WORDS.applied() : WORDS.notApplied() });
+  }
+
+  private async fix({ type: _, ...fix }: Extract<PreviewMessage, { type: 'fix' }>): Promise<void> {
+    try {
+      const result = await this.server.fix(fix);
+      const text = result.error ?? (this.write(result.edit) ? WORDS.fixed() : WORDS.notApplied());
+      this.post({ type: 'notice', text });
+    } catch (error) {
+      this.post({ type: 'notice', text: textOf(error) });
+    }
   }
 
   private async expect({ pair, can }: Extract<PreviewMessage, { type: 'expect' }>): Promise<void> {

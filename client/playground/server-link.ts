@@ -13,6 +13,8 @@ import type {
   ChangedParams,
   ElementAtResult,
   FileAnswer,
+  FixParams,
+  FixResult,
   InitializationOptions,
   MatrixCellsQuestion,
   MatrixCellsResult,
@@ -166,6 +168,10 @@ export class ServerLink {
 
   whatIf(texts: string, without: readonly Origin[], question: PairQuestion | undefined): Promise<WhatIfResult> {
     return this.ask('vpclens/whatIf', { ...this.aboutRoot, texts, without, ...(question ? { question } : {}) });
+  }
+
+  fix(fix: Omit<FixParams, 'textDocument'>): Promise<FixResult> {
+    return this.ask('vpclens/fix', { ...this.aboutRoot, ...fix });
   }
 
   newExpectation(question: PairQuestion, can: boolean): Promise<NewExpectationResult> {

@@ -31,6 +31,7 @@ export const WORDS = {
   linkByHand: () => say`The browser did not let the link be copied. It is in the address bar now.`,
   elsewhere: (name: string) => say`${name} comes with the example. It can be read here, not changed.`,
   applied: () => say`Applied. Undo takes it back.`,
+  fixed: () => say`Fixed. Undo takes it back.`,
   notApplied: () => say`The text changed, or cannot be changed here: nothing was written.`,
   added: (text: string) => say`Added: ${text}`,
   close: () => say`Close`,

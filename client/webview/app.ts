@@ -1,6 +1,6 @@
 import { PREVIEW_PROTOCOL } from '../../network/wire/index.js';
 import { say } from '../../network/words/index.js';
-import type { Origin, PreviewPicture, PreviewRest, ReachResult } from '../../server/protocol.js';
+import type { NetworkMap, Origin, PreviewPicture, PreviewRest, ReachResult } from '../../server/protocol.js';
 import { ExpectationsView } from './expectations/expectations-view.js';
 import type { Host } from './host.js';
 import { JourneyView } from './journey/journey-view.js';
@@ -22,6 +22,7 @@ import { h } from './ui/dom.js';
 import { networkName } from './ui/network-name.js';
 import { endsOf, originOf } from './ui/origin-of.js';
 import { SelectionBar } from './ui/selection-bar.js';
+import { boxIn, connectionIn, guardIn, NOTHING, type Shown } from './ui/shown-in.js';
 import { StatusBar } from './ui/status-bar.js';
 import { Tabs } from './ui/tabs.js';
 import { SinceBar } from './what-if/since-bar.js';
@@ -64,6 +65,8 @@ export class App {
   /** What gets through somewhere. */
   private readonly heard = new Set<string>();
   private chosen: Box | undefined;
+  /** A guard or a connection that was clicked, and is no box: what another picture has of it. */
+  private other: ((map: NetworkMap) => Shown) | undefined;
   /** The number of the newest question: an answer to an older one is dropped. */
   private asked = 0;
 
@@ -80,8 +83,14 @@ export class App {
       select: (box) => this.choose(box),
       toggled: (ids) => this.keep({ toggled: [...ids] }),
       save: (format) => void this.save(format),
-      selectGuard: (guard) => this.selection.showOther(guard.description, switchesOfGuard(guard), guard.findings),
-      selectConnection: (one) => this.selection.showOther(one.description, switchesOfConnection(one)),
+      selectGuard: (guard) => {
+        this.other = (map) => guardIn(map, guard);
+        this.selection.showOther(guard.description, switchesOfGuard(guard), guard.findings);
+      },
+      selectConnection: (one) => {
+        this.other = (map) => connectionIn(map, one);
+        this.selection.showOther(one.description, switchesOfConnection(one));
+      },
       ask: (from, to) => this.traceOnMap({ from, to, traffic: '' }),
       drawn: () => this.tools.drawn(),
     });
@@ -108,6 +117,10 @@ export class App {
       ask: (end, name) => this.chooseEnd(end, name),
       direction: () => this.showVerdicts(),
       reveal: (origin) => reveal(origin, false),
+      fix: ({ rule, origin }, title) => {
+        const { texts } = this.picture ?? {};
+        if (texts !== undefined) this.host.post({ type: 'fix', texts, rule, origin, title });
+      },
       without,
     });
     this.matrix = new MatrixView(saved.matrix, {
@@ -289,6 +302,7 @@ export class App {
     const { pair } = this.saved;
     if (pair.from && pair.to) this.question(pair);
     this.map.update(snapshot);
+    if (!first) this.refreshSelection(snapshot.map);
     this.tools.update(snapshot, snapshot.matrix?.endpoints ?? []);
     this.trace.form.suggestEnds(endsOf(snapshot.map));
     this.suggestTraffics();
@@ -397,8 +411,20 @@ export class App {
     }
   }
 
+  /** What was wrong with the chosen may be so no more, and its place another. */
+  private refreshSelection(map: NetworkMap): void {
+    const pressed = document.activeElement;
+    const box = this.other ? undefined : this.map.chosenBox;
+    if (box) this.chosen = box;
+    const shown = this.other?.(map) ?? (box ? boxIn(map, box) : NOTHING);
+    this.selection.refresh(shown);
+    // A fix that somebody pressed is gone with its finding: the keyboard goes on where it is seen that it is.
+    if (pressed && !pressed.isConnected && document.activeElement === document.body) this.map.takeFocus();
+  }
+
   private choose(box: Box | undefined): void {
     this.chosen = box;
+    this.other = undefined;
     this.tools.choose(box);
     this.selection.show(box, box && this.picture ? switchesOfBox(box, this.picture.map) : []);
     this.showVerdicts();

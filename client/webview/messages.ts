@@ -127,6 +127,14 @@ export type PreviewMessage =
     }
   /** Write into the text what the answer of that number tried. */
   | { readonly type: 'apply'; readonly id: number }
+  /** Mend a finding of the texts that the picture names so, by the fix of that title. */
+  | {
+      readonly type: 'fix';
+      readonly texts: string;
+      readonly rule: string;
+      readonly origin: Origin;
+      readonly title: string;
+    }
   /** Write an expectation of this question into the text. */
   | { readonly type: 'expect'; readonly pair: Pair; readonly can: boolean }
   /** Show this place in the text; `takeFocus`: and put the keyboard there. */

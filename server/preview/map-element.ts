@@ -49,9 +49,10 @@ export class MapElements {
 
   /** Undefined: none. */
   findingsAt(element: Element): MapFinding[] | undefined {
-    return this.bites
-      .get(element)
-      ?.map(({ severity, rule, message, origin }): MapFinding => ({ severity, rule, message, origin }));
+    return this.bites.get(element)?.map(({ severity, rule, message, origin, fixes = [] }): MapFinding => {
+      const offered = fixes.length > 0 ? { fixes: fixes.map(({ title }) => title) } : {};
+      return { severity, rule, message, origin, ...offered };
+    });
   }
 
   /** The id of an element that has been made; undefined where the map does not show it. */

@@ -33,6 +33,7 @@ const WRONG: readonly (readonly [method: string, params: unknown, said: string])
   ['vpclens/whatIf', { textDocument, texts: 'a' }, '`without` should be a list'],
   ['vpclens/whatIf', { textDocument, texts: 'a', without: [{ file: SHOP }] }, '`without[0].range` should be an object'],
   ['vpclens/whatIf', { textDocument, texts: 1, without: [] }, '`texts` should be a text'],
+  ['vpclens/fix', { textDocument, texts: 'a', rule: 'acl-no-reply', title: 'x' }, '`origin` should be an object'],
   ['vpclens/newExpectation', { textDocument, can: true, question: { from: 'a' } }, '`question.to` should be a text'],
   ['vpclens/runTests', { textDocument: null }, '`textDocument` should be an object'],
   [

@@ -24,6 +24,9 @@ import type {
   ExportMethod,
   ExportParams,
   FileTests,
+  FixMethod,
+  FixParams,
+  FixResult,
   FreeBlocksMethod,
   FreeBlocksResult,
   ImportAnswer,
@@ -71,6 +74,7 @@ const EXPLAIN_RULE: ExplainRuleMethod = 'vpclens/explainRule';
 const MATRIX_CELLS: MatrixCellsMethod = 'vpclens/matrixCells';
 const MATRIX_KINDS: MatrixKindsMethod = 'vpclens/matrixKinds';
 const WHAT_IF: WhatIfMethod = 'vpclens/whatIf';
+const FIX: FixMethod = 'vpclens/fix';
 const NEW_EXPECTATION: NewExpectationMethod = 'vpclens/newExpectation';
 const COMPARE: CompareMethod = 'vpclens/compare';
 const FREE_BLOCKS: FreeBlocksMethod = 'vpclens/freeBlocks';
@@ -181,6 +185,10 @@ export class LanguageServer implements vscode.Disposable {
 
   whatIf(params: WhatIfParams, token: vscode.CancellationToken): Promise<WhatIfResult> {
     return this.client.sendRequest(WHAT_IF, params, token);
+  }
+
+  fix(params: FixParams): Promise<FixResult> {
+    return this.client.sendRequest(FIX, params);
   }
 
   newExpectation(params: NewExpectationParams): Promise<NewExpectationResult> {

@@ -178,6 +178,9 @@ export class PreviewPanel implements vscode.Disposable {
       case 'apply':
         void this.trials.apply(message.id);
         break;
+      case 'fix':
+        void this.trials.fix(message);
+        break;
       case 'expect':
         void this.trials.expect(message.pair, message.can);
         break;

@@ -55,6 +55,17 @@ export class Trials implements vscode.Disposable {
     else await this.write(result.edit, say`Applied. Undo takes it back.`);
   }
 
+  /** Mends a finding, as its light bulb would. */
+  async fix({ type: _, ...fix }: Extract<PreviewMessage, { type: 'fix' }>): Promise<void> {
+    try {
+      const result = await this.server.fix({ textDocument: { uri: this.uri.toString() }, ...fix });
+      if (result.error !== undefined) this.tell(result.error);
+      else await this.write(result.edit, say`Fixed. Undo takes it back.`);
+    } catch (error) {
+      this.tell(textOf(error));
+    }
+  }
+
   async expect(question: Pair, can: boolean): Promise<void> {
     try {
       const result = await this.server.newExpectation({ textDocument: { uri: this.uri.toString() }, question, can });

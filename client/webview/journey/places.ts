@@ -33,7 +33,10 @@ export class Places {
     }
     if (checkpoint === 'route-table') return this.table(object);
     const connection = this.map.connections.find(({ id, kind }) => id === object && kind !== 'route');
-    return connection ? { connection: connection.id } : this.at(object, 'box');
+    if (connection) return { connection: connection.id };
+    // What a transit gateway decides, one of its tables does, which is no box.
+    const gateway = checkpoint === 'transit-gateway' ? object.slice(0, object.lastIndexOf('.')) : object;
+    return this.at(object, 'box') ?? this.at(gateway, 'box');
   }
 
   /** The resource at the end of this way, where the files tell it; else what was asked for by name. */

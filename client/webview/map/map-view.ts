@@ -297,6 +297,10 @@ export class MapView {
     return this.current;
   }
 
+  get chosenBox(): Box | undefined {
+    return this.find(this.current);
+  }
+
   /** What can be shown alone at this box, the innermost first: a stack or a zone is no element, and lies in one. */
   around(id: string): readonly Crumb[] {
     return this.scope.around(elementAt(this.boxes, id) ?? '');

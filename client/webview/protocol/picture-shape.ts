@@ -16,7 +16,7 @@ import type {
 
 /** What a picture must have for the page to draw it. */
 const severity = oneOf('error', 'warning', 'information', 'hint');
-const findings = list(object<MapFinding>({ severity, rule: text, message: text, origin }));
+const findings = list(object<MapFinding>({ severity, rule: text, message: text, origin, fixes: maybe(list(text)) }));
 const side = oneOf('all', 'some', 'none', 'unknown');
 
 const ELEMENT = {

@@ -39,6 +39,7 @@ const SHAPES: { readonly [T in PreviewMessage['type']]: Shape } = {
     question: object<MatrixKindsQuestion>({ sought, after: wholeNumber(0) }),
   }),
   apply: object<Fields<'apply'>>({ id: number }),
+  fix: object<Fields<'fix'>>({ texts: text, rule: text, origin, title: text }),
   expect: object<Fields<'expect'>>({ pair, can: flag }),
   reveal: object<Fields<'reveal'>>({ origin, takeFocus: flag }),
   copy: object<Fields<'copy'>>({ text }),

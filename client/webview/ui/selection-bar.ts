@@ -5,15 +5,21 @@ import { findingText } from '../map/guards.js';
 import type { Switch } from '../what-if/switches.js';
 import { h } from './dom.js';
 import { prose } from './prose.js';
+import type { Shown } from './shown-in.js';
 import { sentence } from './words.js';
 
 /** Of a folded VPC: the bar is no list of everything. */
 const MOST_FINDINGS = 3;
 
+/** The light bulb has the others. */
+const MOST_FIXES = 3;
+
 export interface SelectionEvents {
   readonly ask: (end: 'from' | 'to', name: string) => void;
   readonly direction: () => void;
   readonly reveal: (origin: Origin) => void;
+  /** Mend it by the fix of that title. */
+  readonly fix: (finding: MapFinding, title: string) => void;
   /** Try the network without it. */
   readonly without: (item: Switch) => void;
 }
@@ -65,6 +71,12 @@ export class SelectionBar {
     this.showFindings(findings);
   }
 
+  /** The text changed: what is wrong with what is shown, and what of it can be switched off. */
+  refresh({ switches, findings }: Shown): void {
+    this.offer(switches);
+    this.showFindings(findings);
+  }
+
   private showFindings(findings: readonly MapFinding[]): void {
     this.findings.replaceChildren(...findings.slice(0, MOST_FINDINGS).map((finding) => this.finding(finding)));
     this.findings.hidden = findings.length === 0;
@@ -92,7 +104,20 @@ export class SelectionBar {
       prose(findingText(finding)),
     );
     button.addEventListener('click', () => this.events.reveal(finding.origin));
-    return h('li', {}, button);
+    const fixes = (finding.fixes ?? []).slice(0, MOST_FIXES).map((title) => this.fix(finding, title));
+    if (fixes.length === 0) return h('li', {}, button);
+    return h('li', {}, button, h('div', { class: 'buttons needs-editor' }, ...fixes));
+  }
+
+  private fix(finding: MapFinding, title: string): HTMLElement {
+    const hint = say`Write this into the file; undo takes it back`;
+    const button = h(
+      'button',
+      { type: 'button', class: 'secondary fix', title: hint },
+      say`Fix: ${title.replaceAll('`', '')}`,
+    );
+    button.addEventListener('click', () => this.events.fix(finding, title));
+    return button;
   }
 
   waitingFor(end: 'from' | 'to', other: string): void {

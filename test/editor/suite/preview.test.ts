@@ -213,6 +213,29 @@ export function definePreview(): void {
       await undo(before);
     });
 
+    it('mends a finding at its mark, as an edit that undo takes back', async () => {
+      await exchange(editor, '10.0.2.20', '10.0.2.2');
+      const before = editor.document.getText();
+      await drawn(editor.document);
+      await clickInPreview('#tab-map');
+      await clickInPreview('[data-box="shop.orders"]');
+      const fix = '.selection-findings .fix';
+      await until('the fix', async () => {
+        assert.match(
+          (await inPreview((button) => document.querySelector(button)?.textContent, fix)) ?? '',
+          /10\.0\.2\.4/,
+        );
+        return true;
+      });
+      await clickInPreview(fix);
+      await until('the free address in the text, and no fix any more', async () => {
+        assert.match(editor.document.getText(), /database orders 10\.0\.2\.4 /);
+        assert.equal(await inPreview((button) => document.querySelectorAll(button).length, fix), 0);
+        return true;
+      });
+      await undo(before);
+    });
+
     it('shows a clicked element in the text', async () => {
       await clickInPreview('#tab-map');
       await clickInPreview('[data-box="shop.orders"]');

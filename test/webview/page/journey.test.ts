@@ -143,6 +143,23 @@ describe('the trace on the map', () => {
     expect(Math.min(...heights) * 11).toBeGreaterThan(8);
   });
 
+  it('passes the transit gateway, whose table decides, there and back', async () => {
+    const vpc = (name: string, block: string, other: string) => `vpc ${name} 10.${block}.0.0/16 {
+  main route-table t { 10.${other}.0.0/16 -> hub }
+  security-group open { inbound { allow all from any } }
+  private subnet s 10.${block}.0.0/24 in a { instance one 10.${block}.0.5 { security-groups open } }
+}
+`;
+    const hub = 'transit-gateway hub { attach a in a.s   attach b in b.s }';
+    await trace(`${vpc('a', '1', '2')}${vpc('b', '2', '1')}${hub}`, 'a.one', 'b.one', 'https');
+    await press('End');
+    expect(await isDim('hub')).toBe(false);
+    const titles = await live.page.locator('.stop title').allTextContents();
+    const passes = [...titles.entries()].filter(([, title]) => title.startsWith('Transit gateway ')).map(([at]) => at);
+    expect(passes).toHaveLength(2);
+    for (const at of passes) expect(await apart(stop(at), box('hub').locator('.outline'))).toBeLessThan(100);
+  });
+
   it('comes back to the client where every guard lets it', async () => {
     await trace(coffeeShopText(), 'shop.barista', 'internet', 'https');
     await press('End');

@@ -1,8 +1,15 @@
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { HostMessage, PreviewMessage } from '../../../client/webview/messages.js';
-import type { MatrixCellsResult, MatrixKindsResult, PreviewSnapshot, ReachResult } from '../../../server/protocol.js';
-import { TestClient } from '../../server/test-client.js';
+import type {
+  FixResult,
+  MatrixCellsResult,
+  MatrixKindsResult,
+  PreviewSnapshot,
+  ReachResult,
+} from '../../../server/protocol.js';
+import { SHOP as SHOP_FILE, TestClient } from '../../server/test-client.js';
 import { openPreview, type PreviewPage } from './preview-page.mjs';
 
 const SHOP = readFileSync('examples/coffee-shop/shop.vpc', 'utf8');
@@ -23,12 +30,14 @@ export class LivePreview {
   private constructor(
     private readonly client: TestClient,
     private readonly preview: PreviewPage,
+    private text: string,
   ) {}
 
   static async open(browser: Browser, text: string, options?: Parameters<typeof openPreview>[1]): Promise<LivePreview> {
     const client = await TestClient.start({ files: { [OFFICE_FILE]: OFFICE } });
     await client.open(text);
-    const live = new LivePreview(client, await openPreview(browser, { ...options, answer: cellsFrom(client) }));
+    await client.analysed();
+    const live = new LivePreview(client, await openPreview(browser, { ...options, answer: cellsFrom(client) }), text);
     const snapshot = await client.ask<PreviewSnapshot>('vpclens/preview', undefined);
     await live.send({ type: 'snapshot', snapshot });
     return live;
@@ -60,8 +69,9 @@ export class LivePreview {
   /** Answers what has been asked since, as the editor would. */
   async answer(): Promise<void> {
     const messages = await this.posted();
-    for (const message of messages.slice(this.answered)) await this.answerOne(message);
+    const before = this.answered;
     this.answered = messages.length;
+    for (const message of messages.slice(before)) await this.answerOne(message);
   }
 
   private async answerOne(message: PreviewMessage): Promise<void> {
@@ -72,13 +82,21 @@ export class LivePreview {
       const { id, texts, without, pair } = message;
       const params = { texts, without, ...(pair ? { question: pair } : {}) };
       await this.send({ type: 'whatIf', id, result: await this.client.ask('vpclens/whatIf', undefined, params) });
+    } else if (message.type === 'fix') {
+      const { type: _, ...params } = message;
+      const result = await this.client.ask<FixResult>('vpclens/fix', undefined, params);
+      if (result.error !== undefined) throw new Error(result.error);
+      const document = TextDocument.create(SHOP_FILE, 'vpc', 0, this.text);
+      await this.edit(TextDocument.applyEdits(document, result.edit.changes?.[SHOP_FILE] ?? []));
     }
   }
 
   /** The text is another one now: the page shows it, and asks its question again. */
   async edit(text: string): Promise<void> {
     this.version++;
+    this.text = text;
     await this.client.change([{ text }], this.version);
+    await this.client.analysed(this.version);
     await this.send({ type: 'snapshot', snapshot: await this.client.ask('vpclens/preview', undefined) });
     await this.answer();
   }

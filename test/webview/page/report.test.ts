@@ -103,7 +103,7 @@ describe('an exported page', () => {
 
   it('offers nothing that only an editor can do', async () => {
     await open(shop());
-    const offered = () => page.getByRole('button', { name: /^(Try without|Switch off|Add “expect)/ });
+    const offered = () => page.getByRole('button', { name: /^(Try without|Switch off|Fix|Add “expect)/ });
     await page.locator('[data-box="shop.counter"] .outline').click({ position: { x: 60, y: 8 } });
     expect(await offered().allTextContents()).toEqual([]);
     await tab('Trace');
@@ -117,6 +117,16 @@ describe('an exported page', () => {
     await page.getByRole('button', { name: 'Show on the map' }).click();
     await page.getByRole('button', { name: 'Next step' }).press('End');
     expect(await offered().allTextContents()).toEqual([]);
+  });
+
+  it('says what is wrong, and offers no fix: it changes nothing', async () => {
+    const text = example('coffee-shop/shop.vpc').replace('      100 allow tcp 1024-65535 to any\n', '');
+    place.write('secret-folder/coffee-shop/shop.vpc', text);
+    await open(shop());
+    await page.locator('[data-box="shop.counter"] .guard', { hasText: 'counter-acl' }).click();
+    const said = page.getByRole('list', { name: 'What is wrong here' });
+    expect(await said.getByRole('listitem').count()).toBeGreaterThan(0);
+    expect(await said.getByRole('button', { name: /^Fix/ }).count()).toBe(0);
   });
 
   it.each(['light', 'dark'] as const)('has nothing that a checker of accessibility finds, in %s', async (scheme) => {

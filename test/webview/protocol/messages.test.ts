@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { refusedByPage } from '../../../client/webview/protocol/host-message.js';
 import { refusedByHost } from '../../../client/webview/protocol/preview-message.js';
+import type { PreviewSnapshot } from '../../../server/protocol.js';
 import { coffeeShop, guardedShop, hub, large, origin, snapshot } from '../fixtures/snapshots.js';
 
 const pair = { from: 'a', to: 'b', traffic: '' };
@@ -50,6 +51,22 @@ describe('what a host says', () => {
       without('snapshot.map.vpcs.0.zones.0.subnets.0.guards'),
       '`snapshot.map.vpcs[0].zones[0].subnets[0].guards` should be an object',
     ],
+    [
+      'fixes that are no titles',
+      {
+        type: 'snapshot',
+        snapshot: snapshot({
+          map: {
+            ...guardedShop().map,
+            guards: guardedShop().map.guards.map((guard) => ({
+              ...guard,
+              findings: [{ severity: 'error', rule: 'x', message: 'y', origin: origin(1), fixes: [1] }],
+            })),
+          } as unknown as PreviewSnapshot['map'],
+        }),
+      },
+      '.findings[0].fixes[0]` should be a text',
+    ],
     ['no counts', without('snapshot.findings.error'), '`snapshot.findings.error` should be a whole number from 0'],
     [
       'no question',
@@ -81,6 +98,7 @@ describe('what a page says', () => {
     ['ready', { type: 'ready' }],
     ['a question', { type: 'reach', id: 1, pair }],
     ['a trial', { type: 'whatIf', id: 1, texts: 'a', without: [origin(1)] }],
+    ['a fix', { type: 'fix', texts: 'a', rule: 'acl-no-reply', origin: origin(1), title: 'Add it' }],
     ['a place', { type: 'reveal', origin: origin(3), takeFocus: false }],
     ['a table', { type: 'save', name: 'coffee shop matrix 2.csv', data: new Uint8Array(3) }],
     ['a picture', { type: 'save', name: 'coffee shop.svg', data: new Uint8Array(3) }],
@@ -98,6 +116,12 @@ describe('what a page says', () => {
       '`origin.range.start.line` should be a whole number from 1',
     ],
     ['a trial of texts', { type: 'whatIf', id: 1, texts: 'a', without: ['all'] }, '`without[0]` should be an object'],
+    ['a fix of nothing', { type: 'fix', texts: 'a', rule: 'x', title: 'y' }, '`origin` should be an object'],
+    [
+      'a text to write',
+      { type: 'fix', texts: 'a', rule: 'x', origin: origin(1), title: { newText: 'vpc' } },
+      '`title` should be a text',
+    ],
     [
       'a path',
       { type: 'save', name: '../../.bashrc', data: new Uint8Array(1) },
