@@ -1,3 +1,4 @@
+import { Buffer, isAscii } from 'node:buffer';
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -48,25 +49,25 @@ function isBlank({ pieces }: OpenInput): boolean {
 }
 
 /** The bytes of a file. What is packed is unpacked at once: bytes may be more than a text can hold. */
-function* unpacked(path: string, whole: string): Generator<Uint8Array> {
+function* unpacked(path: string, whole: string): Generator<Buffer> {
   for (const chunk of bytesOf(path, whole)) {
     if (!isGzip(chunk)) {
       yield chunk;
       yield* bytesOf(path, whole, chunk.length);
       return;
     }
-    let bytes: Uint8Array = attempt(path, () => readFileSync(whole));
+    let bytes = attempt(path, () => readFileSync(whole));
     while (isGzip(bytes)) bytes = attempt(path, () => gunzipSync(bytes));
     for (let i = 0; i < bytes.length; i += PIECE) yield bytes.subarray(i, i + PIECE);
     return;
   }
 }
 
-function* bytesOf(path: string, whole: string, from = 0): Generator<Uint8Array> {
+function* bytesOf(path: string, whole: string, from = 0): Generator<Buffer> {
   const file = attempt(path, () => openSync(whole, 'r'));
   try {
     for (let at = from; ; ) {
-      const chunk = new Uint8Array(PIECE);
+      const chunk = Buffer.alloc(PIECE);
       const length = attempt(path, () => readSync(file, chunk, 0, PIECE, at));
       if (length === 0) return;
       at += length;
@@ -78,12 +79,18 @@ function* bytesOf(path: string, whole: string, from = 0): Generator<Uint8Array> 
 }
 
 /** Bytes as text. Of those that are none `readWhole` tells why: it throws. */
-function* textOf(chunks: Iterable<Uint8Array>, readWhole: () => string): Generator<string> {
+function* textOf(chunks: Iterable<Buffer>, readWhole: () => string): Generator<string> {
+  let encoding: string | undefined;
   let decoder: TextDecoder | undefined;
   for (const chunk of chunks) {
-    if (decoder === undefined && isArchive(chunk)) readWhole();
-    decoder ??= new TextDecoder(wideEncoding(chunk) ?? 'utf-8', { fatal: true });
-    yield decoded(decoder, chunk, readWhole);
+    if (encoding === undefined && isArchive(chunk)) readWhole();
+    encoding ??= wideEncoding(chunk) ?? 'utf-8';
+    // Until something else comes, bytes that are ASCII are text as they stand: a decoder makes a text of twice their size of them, and takes longer.
+    if (decoder === undefined && encoding === 'utf-8' && isAscii(chunk)) yield chunk.toString('latin1');
+    else {
+      decoder ??= new TextDecoder(encoding, { fatal: true });
+      yield decoded(decoder, chunk, readWhole);
+    }
   }
   if (decoder) yield decoded(decoder, undefined, readWhole);
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { loadNetwork, printTopology } from '../../language/index.js';
+import { formatText, loadNetwork, printTopology } from '../../language/index.js';
 import type { Topology } from '../../network/topology/model.js';
 import { load, loadClean } from './check-text.js';
 import { EVERYTHING, OFFICE } from './everything.js';
@@ -16,16 +16,52 @@ describe('a printed topology', () => {
     const again = loadClean(text).topology;
     expect(plain(again)).toEqual(plain(topology));
     expect(printTopology(again)).toBe(text);
+    expect(formatText(text)).toBe(text);
   });
 
-  it('reads back as it was, whatever the network', () => {
+  it('reads back as it was, and is laid out as the formatter would have it, whatever the network', () => {
     fc.assert(
       fc.property(fc.integer(), (seed) => {
         const { topology } = loadClean(randomNetwork(new Dice(seed)));
-        expect(plain(reread(topology))).toEqual(plain(topology));
+        const text = printTopology(topology);
+        expect(plain(loadClean(text).topology)).toEqual(plain(topology));
+        expect(formatText(text)).toBe(text);
       }),
       { numRuns: 150 },
     );
+  });
+
+  it('is laid out as the formatter would have it where resources with a line, with several, with long ones and with remarks follow each other', () => {
+    const wide = Array.from({ length: 9 }, (_, i) => `office-of-a-long-name-${i}`);
+    const { topology } = loadClean(`
+      vpc v 10.0.0.0/16 {
+        subnet s 10.0.0.0/20 in a {
+          id subnet-1
+          instance one 10.0.0.9
+          instance two 10.0.0.10 { id i-2 }
+          instance three-of-a-longer-name { id i-3 }
+          instance many 10.0.0.12 {
+            id i-4
+            security-groups ${wide.join(', ')}
+          }
+          interface plain 10.0.0.13 {
+            id eni-5
+            security-groups ${wide[0]}, ${wide[1]}
+            public-ip 198.18.42.0
+          }
+          /** Reached
+           * by nobody. */
+          instance told {
+            id i-6
+            security-groups ${wide[2]}
+          }
+          instance nat-six { id i-7 }
+        }
+        ${wide.map((name) => `security-group ${name} { inbound { allow tcp 443 from 10.0.0.0/8 } }`).join('\n')}
+      }`);
+    const text = printTopology(topology);
+    expect(formatText(text)).toBe(text);
+    expect(plain(reread(topology))).toEqual(plain(topology));
   });
 
   it('writes the qualified name where the text of a reference would mean something else', () => {

@@ -12,6 +12,9 @@ const CLOSE_OBJECT = 0x7d;
 /** An item of a list may be a whole answer, as in a list of pages: one above this size is cut into its own items. */
 const LARGE = 1 << 24;
 
+/** How much of a list is made values at once. */
+const BATCH = 1 << 20;
+
 /** What of an item to keep, by the key under which its list stands, if it stands under one. */
 export type Keep = (item: unknown, key: string | undefined) => unknown;
 
@@ -19,6 +22,7 @@ export type Keep = (item: unknown, key: string | undefined) => unknown;
  * The JSON documents in a text that comes in pieces, one or several after each other. Each item of an outermost list is made a value as soon as it is whole, and `keep`
  * says what of it stays: an account's answers are larger than a text may be, and made into values whole they are several times as large.
  * Only where to cut is found here. What is cut out, and what is left when all items are, goes through `JSON.parse`, so that nothing else is taken for JSON.
+ * A list that is laid out in lines, as AWS's own tools print it, is cut at the lines on which its items end; looking at each character for brackets took half of the time.
  * (A streaming parser took twice the time of that, and a text that is not cut has the same way to go.)
  */
 export function readJson(pieces: Iterable<string>, keep: Keep): unknown[] {
@@ -38,6 +42,9 @@ class JsonReader {
   /** The outermost list that is open, its key, and how many brackets are open in it. */
   #list: unknown[] | undefined;
   #key: string | undefined;
+  /** Whether its items may be told apart by their lines, and how far the line is indented on which it was opened. */
+  #isInLines = false;
+  #listMargin = '';
   #listDepth = 0;
   #depth = 0;
   #inString = false;
@@ -57,13 +64,13 @@ class JsonReader {
       else if (code === COMMA) {
         if (this.#list === undefined || this.#depth !== this.#listDepth) continue;
         this.#endItem(piece.slice(start, i - 1));
-        start = i;
+        start = i = this.#behindLines(piece, i);
       } else if (code === OPEN_LIST || code === OPEN_OBJECT) {
         this.#depth++;
         if (code === OPEN_OBJECT || this.#list !== undefined) continue;
         this.#frame.push(piece.slice(start, i));
         this.#openList();
-        start = i;
+        start = i = this.#behindLines(piece, i);
       } else if (code === CLOSE_LIST || code === CLOSE_OBJECT) {
         if (this.#list !== undefined && this.#depth === this.#listDepth) {
           this.#closeList(piece.slice(start, i - 1));
@@ -100,6 +107,28 @@ class JsonReader {
     }
   }
 
+  /**
+   * Reads whole items of the open list, from the first character of one on, and answers where the next one begins: `from` where none could be read so.
+   * A line of JSON begins inside of no string, so one that begins with as many blanks as the item did, and a bracket, ends that item wherever the layout is the same throughout.
+   * Where it is not, what was cut out is no list of values, and the rest of the list is looked through for its brackets.
+   */
+  #behindLines(piece: string, from: number): number {
+    let at = from;
+    while (this.#isInLines) {
+      ITEM_IN_LINES.lastIndex = at;
+      const [, margin] = ITEM_IN_LINES.exec(piece) ?? [];
+      if (margin === undefined) break;
+      const batch = wholeItems(piece.slice(at, at + BATCH), margin, this.#listMargin);
+      if (batch === '') break;
+      const values = listOf(batch);
+      this.#isInLines = values !== undefined;
+      if (!values) break;
+      for (const value of values) this.#list?.push(this.#keep(value, this.#key));
+      at += batch.length + 1;
+    }
+    return at;
+  }
+
   end(): unknown[] {
     if (this.#depth > 0 || this.#inString) throw new SyntaxError(say`it ends in the middle: it may have been cut off`);
     if (this.#frame.some((text) => text.trim() !== '')) this.#endDocument();
@@ -109,6 +138,8 @@ class JsonReader {
   #openList(): void {
     this.#list = [];
     this.#listDepth = this.#depth;
+    this.#isInLines = true;
+    this.#listMargin = /(?:^|\n)([ \t]*)[^\n]*$/.exec(this.#frame.at(-1) ?? '')?.[1] ?? '';
     this.#key = /"((?:[^"\\]|\\.)*)"\s*:\s*\[$/.exec(this.#frame.slice(-2).join(''))?.[1];
   }
 
@@ -135,6 +166,24 @@ class JsonReader {
     this.#frame = [];
     this.#lists = [];
     this.#documents.push(withLists(JSON.parse(frame), lists));
+  }
+}
+
+/** An item, an object, that begins on a line of its own. */
+const ITEM_IN_LINES = /\s*\n([ \t]*)\{/y;
+
+/** Of a text that begins with an item, the items that end on a line of their own, with a comma behind each, which the last one's is left out of. */
+function wholeItems(text: string, margin: string, listMargin: string): string {
+  const listEnd = text.indexOf(`\n${listMargin}]`);
+  const last = text.lastIndexOf(`\n${margin}},`, listEnd < 0 ? text.length : listEnd);
+  return last < 0 ? '' : text.slice(0, last + margin.length + 2);
+}
+
+function listOf(items: string): readonly unknown[] | undefined {
+  try {
+    return JSON.parse(`[${items}]`) as unknown[];
+  } catch {
+    return undefined;
   }
 }
 

@@ -23,12 +23,24 @@ function leanInside(value: unknown): unknown {
   );
 }
 
+/** The value itself where all of it is needed. */
 function lean(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(lean);
   if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) {
+    const kept = value.map(lean);
+    return kept.every((item, i) => item === value[i]) ? value : kept;
+  }
   const kept: Record<string, unknown> = {};
-  for (const key in value) if (!UNNEEDED.has(key)) kept[key] = lean((value as Readonly<Record<string, unknown>>)[key]);
-  return kept;
+  let isWhole = true;
+  for (const key in value) {
+    const field = (value as Readonly<Record<string, unknown>>)[key];
+    if (UNNEEDED.has(key)) isWhole = false;
+    else {
+      kept[key] = lean(field);
+      isWhole &&= kept[key] === field;
+    }
+  }
+  return isWhole ? value : kept;
 }
 
 /** Fields that cannot matter where they stand, and whose names mean something nowhere else. */
