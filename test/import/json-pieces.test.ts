@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
 import { readJson } from '../../interchange/import/aws/json-pieces.js';
 import { needed } from '../../interchange/import/aws/needed.js';
 import { account } from './account.js';
@@ -20,6 +21,13 @@ const TEXTS: readonly string[] = [
   // A quote behind an even number of backslashes ends its string, wherever the pieces are cut.
   String.raw`{"a": ["\\", "\\\"", "\\\\\"]", "\\\\"], "b": "\""}`,
   JSON.stringify(account()),
+  JSON.stringify(account(), undefined, 4),
+  JSON.stringify(account(), undefined, '\t').replaceAll('\n', '\r\n'),
+  // Lines that say nothing of where an item ends: of the list behind, of what is inside of an item, and of one that is laid out like no other.
+  '{\n  "a": [\n    {},\n    {}\n  ],\n  "b": [\n    {},\n    {}\n  ]\n}',
+  '{\n"a": [\n{\n"b": {\n},\n"c": 1\n},\n{\n}\n],\n"d": [\n{\n},\n{\n}\n]\n}',
+  '{"a": [\n  {"b": [\n  {\n  },\n  {\n  }\n  ]\n  },\n  {},\n 7, "x",\n  {\n  },\n  []\n]}',
+  '[\n  {"a": "},\\n  },"\n  },\n  {"b": "\\"},\\n"\n  }\n]',
 ];
 
 describe('JSON in pieces', () => {
@@ -27,6 +35,37 @@ describe('JSON in pieces', () => {
     '%s, %i characters at a time',
     (_, size, text) => expect(readJson(cut(text, size), all)).toEqual([JSON.parse(text)]),
   );
+
+  it('is the same however it is laid out', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.dictionary(fc.string({ maxLength: 2 }), fc.jsonValue({ maxDepth: 2 }), { maxKeys: 3 }), {
+          minLength: 2,
+        }),
+        fc.infiniteStream(fc.constantFrom('', '', '', '', '  ', ' ', '\t', '\n')),
+        fc.constantFrom(1, 5, 40, 1 << 20),
+        (items, blanks, size) => {
+          const text = JSON.stringify({ a: items, b: [items, ...items] }, undefined, 2)
+            .split('\n')
+            .map((line) => `${line}${blanks.next().value === '\n' ? '\n' : ''}\n`)
+            .map((line) => (blanks.next().value === '\t' ? line.trimStart() : line))
+            .join('');
+          expect(readJson(cut(text, size), all)).toEqual([JSON.parse(text)]);
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+
+  it('is cut at lines where it is laid out in lines', () => {
+    const items = Array.from({ length: 100 }, (_, id) => ({ id, list: [{ id: 'x' }] }));
+    const parse = vi.spyOn(JSON, 'parse');
+    const read = readJson([JSON.stringify({ a: items }, undefined, 4)], all);
+    // All but the last item, that one, and what is around the list.
+    expect(parse).toHaveBeenCalledTimes(3);
+    parse.mockRestore();
+    expect(read).toEqual([{ a: items }]);
+  });
 
   it('is several documents, one after the other', () => {
     for (const size of [1, 3, 99])
@@ -48,6 +87,9 @@ describe('JSON in pieces', () => {
     'x {"a": [1]}',
     '[1] [2',
     '{"a": [{"b": }]}',
+    '{"a": [\n  {\n  },\n  {\n  },\n]}',
+    '{"a": [\n  {\n  },\n  {\n  }\n  {\n  }\n]}',
+    '{"a": [\n  {"b": "\n  },\n  "},\n  {}\n]}',
   ])('is none in %s', (text) => {
     for (const size of [1, 99]) expect(() => readJson(cut(text, size), all)).toThrow(SyntaxError);
   });

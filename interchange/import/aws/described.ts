@@ -183,9 +183,15 @@ export class Described {
         this.#addReferences(field, at, inner);
         continue;
       }
-      // Without any reservation there is no list of instances in it.
-      if (lettersOf(key) === RESERVATIONS && Array.isArray(field))
+      if (lettersOf(key) === RESERVATIONS && Array.isArray(field)) {
+        // Without any reservation there is no list of instances in it.
         this.#collected.list('Instances', [], at, inner, isCut);
+        // They are nothing but lists of instances: what else they might be need not be looked for in each.
+        if (field.every((item) => isObject(item) && Array.isArray(item.Instances))) {
+          this.#walk(field, at, inner, depth + 1, isCut);
+          continue;
+        }
+      }
       if (kind === 'Associations' && Array.isArray(field)) {
         const policies = field.filter(isObject).filter((item) => 'TransitGatewayPolicyTableId' in item);
         this.policyTableAssociations.push(...policies.map((raw) => ({ raw, place: at })));

@@ -39,9 +39,13 @@ export function readFields<S extends Shape>(
   const fields = raw as Readonly<Record<string, unknown>>;
   const value: Record<string, unknown> = {};
   const malformed = new Set<keyof S>();
-  for (const [key, type] of Object.entries(shape)) {
-    const field = Object.hasOwn(fields, key) ? fields[key] : fields[uncapitalised(key)];
+  for (const { key, small, type, isSo } of spelled(shape)) {
+    const field = Object.hasOwn(fields, key) ? fields[key] : fields[small];
     if (field === undefined || field === null) continue;
+    if (isSo?.(field)) {
+      value[key] = field;
+      continue;
+    }
     const result = type.safeParse(field);
     if (result.success) value[key] = result.data;
     else {
@@ -57,6 +61,30 @@ export function readFields<S extends Shape>(
     }
   }
   return { value: value as Reading<S>['value'], malformed, disputed: disputedOf(raw), maybe: isInOneAlone(raw), place };
+}
+
+/** A field as AWS spells it, and with a small letter; `isSo` tells without ado whether it is of a type that is kept as it is. */
+interface Spelled {
+  readonly key: string;
+  readonly small: string;
+  readonly type: z.ZodType;
+  readonly isSo: ((field: unknown) => boolean) | undefined;
+}
+
+const SPELLED = new WeakMap<Shape, readonly Spelled[]>();
+
+/** Shapes are read by the ten thousand. */
+function spelled(shape: Shape): readonly Spelled[] {
+  const known = SPELLED.get(shape);
+  if (known) return known;
+  const fields = Object.entries(shape).map(([key, type]) => ({
+    key,
+    small: uncapitalised(key),
+    type,
+    isSo: KEPT.get(type),
+  }));
+  SPELLED.set(shape, fields);
+  return fields;
 }
 
 /** Reads every object of a list that is a field of another. */
@@ -78,6 +106,13 @@ export const number = z.number();
 /** A list whose items are read one by one, each with a shape of its own. */
 export const list = z.array(z.unknown());
 export const texts = z.array(z.string());
+const isText = (field: unknown): boolean => typeof field === 'string';
+const KEPT: ReadonlyMap<z.ZodType, (field: unknown) => boolean> = new Map<z.ZodType, (field: unknown) => boolean>([
+  [text, isText],
+  [flag, (field) => typeof field === 'boolean'],
+  [list, Array.isArray],
+  [texts, (field) => Array.isArray(field) && field.every(isText)],
+]);
 export const tags = z.array(z.looseObject({ Key: z.string(), Value: z.string().nullish() }));
 export const state = z.looseObject({ State: z.string().nullish() });
 

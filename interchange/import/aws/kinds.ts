@@ -54,8 +54,18 @@ const KEYS = [
 
 export type Kind = (typeof KEYS)[number];
 
+/** Of the keys that were met: an account's answers have few of them, each many times. */
+const LETTERS = new Map<string, string>();
+const MOST_KEPT = 10_000;
+
 /** What two spellings of one key have in common. */
-export const lettersOf = (key: string): string => key.replace(/[^A-Za-z]/g, '').toLowerCase();
+export function lettersOf(key: string): string {
+  const known = LETTERS.get(key);
+  if (known !== undefined) return known;
+  const letters = key.replace(/[^A-Za-z]/g, '').toLowerCase();
+  if (LETTERS.size < MOST_KEPT) LETTERS.set(key, letters);
+  return letters;
+}
 
 const BY_LETTERS = new Map<string, Kind>(KEYS.map((kind) => [lettersOf(kind), kind]));
 
