@@ -5,6 +5,8 @@ const page = { bundle: true, platform: 'browser', target: 'es2022', format: 'iif
 
 export const webviewBundles = [
   { ...page, entryPoints: ['client/webview/main.ts'], outfile: 'dist/webview/preview.js' },
+  // What runs in the editor's previews of Markdown.
+  { ...page, entryPoints: ['client/webview/markdown/main.ts'], outfile: 'dist/webview/markdown.js' },
   // The preview as a file, and the analysis in it.
   { ...page, entryPoints: ['client/webview/report/main.ts'], outfile: 'dist/webview/report.js' },
   {

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { fenceInfo } from '../../client/features/markdown/fence-info.js';
 import { type Draw, type Drawing, type Fence, FenceMaps } from '../../client/features/markdown/fence-maps.js';
 import { type MarkdownIt, withFences } from '../../client/features/markdown/fence-plugin.js';
 import { painted } from '../../client/features/markdown/paint.js';
+import { untilRendered } from '../../client/features/markdown/until-rendered.js';
 
 describe('a fence', () => {
   it('is ours by its first word, as in the text', () => {
@@ -186,7 +187,7 @@ describe('maps of a page', () => {
       () => Promise.resolve(drawing),
       () => arrivals++,
     );
-    const render = (text: string): Drawing | undefined => maps.look('page.md', {}, { text });
+    const render = (text: string, page = 'page.md'): Drawing | undefined => maps.look(page, {}, { text });
     render('vpc a');
     expect(maps.isBehind).toBe(false);
     await expect.poll(() => arrivals).toBe(1);
@@ -198,6 +199,45 @@ describe('maps of a page', () => {
     // It was typed over: nobody waits for it.
     render('vpc a');
     expect(maps.isBehind).toBe(false);
+    // Another page with the same text is another one.
+    render('vpc c');
+    render('vpc c', 'other.md');
+    await expect.poll(() => arrivals).toBe(3);
+    render('vpc c');
+    expect(maps.isBehind).toBe(true);
+    maps.closeBehind();
+    expect(maps.isBehind).toBe(false);
+    expect(render('vpc c', 'other.md')).toBe(drawing);
+  });
+
+  it('are shown by asking pages again, until all were rendered or those that were not are taken for closed', () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    let asked = 0;
+    let closed = 0;
+    let behind = 0;
+    const refresh = (): void => {
+      asked++;
+      behind--;
+    };
+    const pages = {
+      get isBehind() {
+        return behind > 0;
+      },
+      closeBehind: () => closed++,
+    };
+    const arrived = untilRendered(refresh, () => pages);
+    behind = 3;
+    arrived();
+    vi.runAllTimers();
+    expect([asked, closed]).toEqual([3, 0]);
+    behind = 100;
+    arrived();
+    vi.advanceTimersToNextTimer();
+    // What arrives meanwhile is demanded as often as anything else.
+    arrived();
+    vi.runAllTimers();
+    expect([asked, closed]).toEqual([3 + 2 + 5, 1]);
   });
 
   it('have an end: so many on a page, so long a text, and so many kept', async () => {
@@ -285,6 +325,23 @@ describe('a Markdown page', () => {
     expect(rendered(token).asked).toMatchObject([{ within: 'file:///docs/page.md' }]);
     expect(rendered(token, {}, {}).asked).toEqual([{ page: '', isSame: true, text: token.content }]);
     expect(rendered(token, {}, undefined).asked).toHaveLength(1);
+  });
+
+  it('is one for each preview that shows the document', () => {
+    const asked: string[] = [];
+    const md: MarkdownIt = { renderer: { rules: {} } };
+    const maps = { look: (page: string) => void asked.push(page) };
+    const { fence } = withFences(md, { maps, isOn: () => true }).renderer.rules;
+    const [one, other] = [{}, {}];
+    for (const resourceProvider of [one, other, one, undefined])
+      fence?.(
+        [FENCE],
+        0,
+        {},
+        { currentDocument: 'page.md', ...(resourceProvider && { resourceProvider }) },
+        { renderToken: () => '' },
+      );
+    expect(asked).toEqual(['page.md#1', 'page.md#2', 'page.md#1', 'page.md']);
   });
 
   it('keeps what the editor knows lines by', () => {

@@ -56,7 +56,7 @@ describe('the package of the extension', () => {
   it('holds what runs, its documents, and nothing else', () => {
     const kinds = [
       /^(package(\.nls(\.ko)?)?\.json|readme\.md|changelog\.md|LICENSE\.txt)$/,
-      /^dist\/(client\/extension\.cjs|server\/main\.node\.cjs|webview\/(preview\.js|(preview|report|markdown)\.css)|l10n\/bundle\.l10n\.ko\.json|THIRD-PARTY\.txt)$/,
+      /^dist\/(client\/extension\.cjs|server\/main\.node\.cjs|webview\/((preview|markdown)\.js|(preview|report|markdown)\.css)|l10n\/bundle\.l10n\.ko\.json|THIRD-PARTY\.txt)$/,
       /^dist\/(client\/extension\.browser\.cjs|server\/main\.browser\.js|examples\.json)$/,
       /^client\/(images\/(icon\.png|[\w-]+-(light|dark)\.svg)|walkthrough\/[\w-]+(\.ko)?\.svg)$/,
       /^syntaxes\/[\w.-]+\.json$/,
@@ -145,7 +145,7 @@ describe('what marketplaces are told', () => {
     const scripts = [...files.keys()].flatMap((path) =>
       /\.c?js$/.test(path) ? [path.slice('extension/'.length)] : [],
     );
-    expect(scripts).toHaveLength(5);
+    expect(scripts).toHaveLength(6);
     const senders =
       /require\("(?:node:)?(?:https?|http2|tls|dgram|dns)"\)|\bfetch\(|XMLHttpRequest|\bWebSocket\b|sendBeacon|new EventSource\b/;
     for (const script of scripts) expect(senders.exec(textOf(script))?.[0]).toBeUndefined();

@@ -29,7 +29,8 @@ interface Entry {
 interface Page {
   /** The same object for all fences of one rendering. */
   readonly rendering: unknown;
-  readonly keys: Set<string>;
+  /** Of each text what was drawn by then. */
+  readonly shown: Map<string, Drawing | undefined>;
 }
 
 const MOST_ON_PAGE = 60;
@@ -48,8 +49,6 @@ export class FenceMaps {
   private readonly entries = new Map<string, Entry>();
   private readonly pages = new Map<string, Page>();
   private readonly forgotten = new Set<string>();
-  /** What was drawn, and no page has been rendered with since. */
-  private readonly unseen = new Set<string>();
   private mostPages = LEAST_PAGES;
   private isWorking = false;
   private running: { readonly key: string; readonly abort: AbortController } | undefined;
@@ -63,23 +62,34 @@ export class FenceMaps {
   look(page: string, rendering: unknown, fence: Fence): Drawing | undefined {
     if (fence.text.length > LONGEST_TEXT)
       return said(say`This text is too long for a map in a page. Open it as a file of its own.`);
-    const { keys } = this.pageOf(page, rendering);
+    const { shown } = this.pageOf(page, rendering);
     const key = `${fence.within ?? ''}\n${fence.text}`;
-    if (!keys.has(key) && keys.size >= MOST_ON_PAGE)
+    if (!shown.has(key) && shown.size >= MOST_ON_PAGE)
       return said(say`This page has more than ${MOST_ON_PAGE} maps; the others are left out.`);
-    keys.add(key);
-    this.unseen.delete(key);
     const entry = this.entries.get(key) ?? { fence, isOld: false, isFailed: false };
     // What was looked at last stands last.
     this.entries.delete(key);
     this.entries.set(key, entry);
+    shown.set(key, entry.drawing);
     return entry.drawing;
   }
 
-  /** Whether a page that is shown has not been rendered with what arrived for it. */
+  /** Whether a page has not been rendered with what arrived for it. */
   get isBehind(): boolean {
-    const shown = this.shown();
-    return [...this.unseen].some((key) => shown.has(key));
+    return [...this.pages.values()].some((page) => this.lacks(page));
+  }
+
+  /** Whoever renders all pages has done so, and again: those that are behind all the same have been closed. */
+  closeBehind(): void {
+    for (const [name, page] of this.pages) if (this.lacks(page)) this.pages.delete(name);
+    this.forget();
+  }
+
+  private lacks({ shown }: Page): boolean {
+    return [...shown].some(([key, drawing]) => {
+      const now = this.entries.get(key)?.drawing;
+      return now !== undefined && !areAlike(drawing, now);
+    });
   }
 
   /** These files changed: what was drawn of them is drawn anew. */
@@ -102,7 +112,7 @@ export class FenceMaps {
   private pageOf(name: string, rendering: unknown): Page {
     const known = this.pages.get(name);
     if (known && known.rendering === rendering) return known;
-    const page = { rendering, keys: new Set<string>() };
+    const page = { rendering, shown: new Map<string, Drawing | undefined>() };
     if (this.forgotten.delete(name)) this.mostPages++;
     this.pages.delete(name);
     this.pages.set(name, page);
@@ -129,12 +139,12 @@ export class FenceMaps {
   }
 
   private shown(): ReadonlySet<string> {
-    return new Set([...this.pages.values()].flatMap(({ keys }) => [...keys]));
+    return new Set([...this.pages.values()].flatMap(({ shown }) => [...shown.keys()]));
   }
 
   private next(): [key: string, entry: Entry] | undefined {
-    for (const { keys } of this.pages.values())
-      for (const key of keys) {
+    for (const { shown } of this.pages.values())
+      for (const key of shown.keys()) {
         const entry = this.entries.get(key);
         if (entry && (!entry.drawing || entry.isOld)) return [key, entry];
       }
@@ -158,17 +168,18 @@ export class FenceMaps {
     } finally {
       this.running = undefined;
     }
-    const isNew = !before || before.svg !== entry.drawing.svg || before.wrong !== entry.drawing.wrong;
-    if (isNew) this.unseen.add(key);
-    return isNew;
+    return !areAlike(before, entry.drawing);
   }
 
   private forget(): void {
     const shown = this.shown();
     const spare = [...this.entries.keys()].filter((key) => !shown.has(key));
     for (const key of spare.slice(0, Math.max(0, spare.length - MOST_SPARE))) this.entries.delete(key);
-    for (const key of this.unseen) if (!shown.has(key)) this.unseen.delete(key);
   }
 }
 
 const said = (wrong: string): Drawing => ({ wrong, files: [] });
+
+/** Whether one sees no difference. */
+const areAlike = (one: Drawing | undefined, other: Drawing): boolean =>
+  one !== undefined && one.svg === other.svg && one.wrong === other.wrong;

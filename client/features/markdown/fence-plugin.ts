@@ -21,6 +21,8 @@ interface Token {
 /** What VS Code tells of a rendering: one object for all of it. The document is absent where a mere text is rendered. */
 interface RenderEnv {
   readonly currentDocument?: { toString(): string };
+  /** The preview that is rendered; absent where another extension wants the markup. */
+  readonly resourceProvider?: object;
 }
 
 export interface FenceOptions {
@@ -32,6 +34,15 @@ export interface FenceOptions {
 /** Fences of `vpc` are coloured and draw their map; every other one is left to whoever was there before. */
 export function withFences<T extends MarkdownIt>(md: T, { maps, isOn }: FenceOptions): T {
   const { rules } = md.renderer;
+  // One document may be shown in several previews, of which one is rendered without the other.
+  const numbers = new WeakMap<object, number>();
+  let previews = 0;
+  const pageOf = (document: string, preview: object | undefined): string => {
+    if (!preview) return document;
+    const number = numbers.get(preview) ?? ++previews;
+    numbers.set(preview, number);
+    return `${document}#${number}`;
+  };
   const others = rules.fence;
   rules.fence = (tokens, index, options, env, self) => {
     const token = tokens[index];
@@ -42,7 +53,11 @@ export function withFences<T extends MarkdownIt>(md: T, { maps, isOn }: FenceOpt
     if (!info.isMapWanted || text.trim() === '' || !isOn(document)) return codeHtml(text, attrs ?? []);
     // Without imports a text means the same wherever it stands.
     const within = document !== undefined && /\bimport\b/.test(text) ? { within: document } : {};
-    return fenceHtml(text, attrs ?? [], maps.look(document ?? '', env, { text, ...within }));
+    return fenceHtml(
+      text,
+      attrs ?? [],
+      maps.look(pageOf(document ?? '', env?.resourceProvider), env, { text, ...within }),
+    );
   };
   return md;
 }

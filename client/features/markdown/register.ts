@@ -4,6 +4,7 @@ import type { NetworkMap } from '../../../server/protocol.js';
 import type { LanguageServer } from '../language-server/language-server.js';
 import { type Draw, FenceMaps } from './fence-maps.js';
 import { type MarkdownIt, withFences } from './fence-plugin.js';
+import { untilRendered } from './until-rendered.js';
 
 const SETTING = 'markdown.map';
 
@@ -13,7 +14,10 @@ export interface MarkdownExtension {
 }
 
 export function registerMarkdown(context: vscode.ExtensionContext, server: LanguageServer): MarkdownExtension {
-  const maps: FenceMaps = new FenceMaps(drawer(server), () => refreshUntil(() => !maps.isBehind));
+  const maps: FenceMaps = new FenceMaps(
+    drawer(server),
+    untilRendered(refresh, () => maps),
+  );
   context.subscriptions.push(
     server.onDrawnFiles(({ files }) => maps.changed(files)),
     server.onRunning(() => maps.restarted()),
@@ -31,19 +35,6 @@ export function registerMarkdown(context: vscode.ExtensionContext, server: Langu
 /** Every preview there is, once. Where the editor's Markdown extension is off there is none. */
 function refresh(): void {
   void Promise.resolve(vscode.commands.executeCommand('markdown.preview.refresh')).catch(() => undefined);
-}
-
-/** The pages wait a third of a second until they are rendered. */
-const RENDERED_MS = 1_000;
-const MOST_TIMES = 5;
-
-/**
- * A page that is about to look whether its text changed drops a demand to be rendered all the same, and then finds the text as it was: VS Code 1.139,
- * `MarkdownPreview.refresh`. So it is asked again; a page that was closed meanwhile is given up.
- */
-function refreshUntil(isSo: () => boolean, times = MOST_TIMES): void {
-  refresh();
-  if (times > 1) setTimeout(() => isSo() || refreshUntil(isSo, times - 1), RENDERED_MS);
 }
 
 function drawer(server: LanguageServer): Draw {

@@ -42,6 +42,16 @@ function seen() {
 
 type Seen = ReturnType<typeof seen>;
 
+/** The page that is shown is told to be loaded again and again while the next one waits to be shown: so it is, once, where something in it takes long. */
+function loadLate(): void {
+  const frame = (id: string) => document.querySelector<HTMLIFrameElement>(`#${id}`);
+  const shown = frame('active-frame');
+  const tell = setInterval(() => {
+    if (frame('active-frame') !== shown) clearInterval(tell);
+    else if (frame('pending-frame')) shown?.contentWindow?.dispatchEvent(new Event('load'));
+  }, 5);
+}
+
 const look = (): Promise<Seen | undefined> => inPage('code.language-vpc', seen);
 
 function untilSeen(what: string, isSo: (page: Seen) => boolean): Promise<Seen> {
@@ -84,6 +94,12 @@ export function defineMarkdown(): void {
     it('follow the files that a fence imports', async () => {
       await write(beside('mill.vpc'), 'network windmill 192.168.7.0/24\n');
       await untilSeen('the new name', ({ maps }) => maps[1] === 'Map of bakery and windmill');
+    });
+
+    it('show what was drawn while they were still being loaded', async () => {
+      await inPage('#active-frame', loadLate);
+      await write(beside('mill.vpc'), 'network watermill 192.168.7.0/24\n');
+      await untilSeen('the other name', ({ maps }) => maps[1] === 'Map of bakery and watermill');
     });
 
     it('follow what is typed', async () => {

@@ -1,0 +1,3 @@
+import { showItselfOnceLoaded } from './show-itself.js';
+
+showItselfOnceLoaded(window);
