@@ -58,10 +58,14 @@ export interface OpenEntry {
   readonly target: RouteEntryTarget;
   /** An AWS service's own list: public addresses only. */
   readonly publicOnly?: boolean;
+  /** A prefix list, which may overlap with others. */
+  readonly isList?: boolean;
   /** A VPN on a VPN gateway announces IPv4 alone. */
   readonly ipv4Only?: boolean;
   /** What the blocks are those of: what is in it is held, whatever they are. */
   readonly place?: Vpc | Subnet | OnPremisesNetwork;
+  /** A static route, or one to a prefix list, to what AWS accepts inside the VPC's own range: there it may be that of a whole subnet. */
+  readonly isAcceptedInside: boolean;
   /** What it hangs on, where the file leaves open whether all of that is there. */
   readonly maybe?: readonly MayBeAbsent[] | undefined;
 }
@@ -107,7 +111,12 @@ export class RouteEntries {
       );
     for (const reference of table?.propagations ?? []) {
       const gateway = reference.target;
-      if (!gateway) this.open.push({ text: say`propagated from ${reference.text}`, target: { kind: 'unknown' } });
+      if (!gateway)
+        this.open.push({
+          text: say`propagated from ${reference.text}`,
+          target: { kind: 'unknown' },
+          isAcceptedInside: false,
+        });
       else this.propagate(gateway, connectionsOf(gateway), reference.origin);
     }
   }
@@ -118,28 +127,34 @@ export class RouteEntries {
 
   private addRoute(route: Route): void {
     const target = targetOf(route);
+    const isAcceptedInside = acceptsInside(target);
     const { destination } = route;
     if (destination.kind === 'any') {
       for (const block of vpcHasIpv6(this.vpc) ? [EVERY_IPV4, EVERY_IPV6] : [EVERY_IPV4])
         this.addStatic(block, 'any', route, target);
     } else if (destination.kind === 'cidr') {
       if (destination.literal.cidr) this.addStatic(destination.literal.cidr, destination.literal.text, route, target);
-      else this.open.push({ text: destination.literal.text, target });
-    } else if (!destination.ref.target) this.open.push({ text: destination.ref.text, target });
+      else this.open.push({ text: destination.literal.text, target, isAcceptedInside });
+    } else if (!destination.ref.target) this.open.push({ text: destination.ref.text, target, isAcceptedInside });
     else if (destination.ref.target.kind === 'prefix-list')
       this.addPrefixList(destination.ref.target, destination.ref.text, route.origin, target, route);
     else {
       for (const block of validCidrs(destination.ref.target.cidrs))
         this.addStatic(block, destination.ref.text, route, target);
       if (destination.ref.target.unknown)
-        this.open.push({ text: destination.ref.text, target, place: destination.ref.target, ...doubts(route) });
+        this.open.push({
+          text: destination.ref.text,
+          target,
+          place: destination.ref.target,
+          isAcceptedInside,
+          ...doubts(route),
+        });
     }
   }
 
   /** A route that AWS refuses does not exist; a rule reports it. */
   private addStatic(block: Cidr, text: string, route: Route, target: RouteEntryTarget): void {
-    if (!acceptedBesideLocal(block, target, this.vpc)) return;
-    if (UNROUTABLE_BLOCKS.some((outer) => typeof outer.base === typeof block.base && cidrCovers(outer, block))) return;
+    if (!isTaken(block, target, this.vpc)) return;
     this.add({ block, rank: RouteRank.static, text, origin: route.origin, target, route, ...doubts(route) });
   }
 
@@ -152,8 +167,9 @@ export class RouteEntries {
     open = route ? doubts(route) : {},
   ): void {
     const publicOnly = target.kind === 'element' && target.element.kind === 'gateway-endpoint';
-    if (!list || list.unknown) this.open.push({ text, target, publicOnly });
-    for (const block of list ? validCidrs(list.cidrs) : [])
+    if (!list || list.unknown)
+      this.open.push({ text, target, publicOnly, isList: true, isAcceptedInside: acceptsInside(target), ...open });
+    for (const block of list ? validCidrs(list.cidrs).filter((one) => isTaken(one, target, this.vpc)) : [])
       this.add({ block, rank: RouteRank.prefixList, text, origin, target, route, ...open });
   }
 
@@ -166,6 +182,7 @@ export class RouteEntries {
         this.open.push({
           text: say`propagated from ${connection.name}`,
           target,
+          isAcceptedInside: false,
           ipv4Only: connection.kind === 'vpn',
           ...(connection.network.target ? { place: connection.network.target } : {}),
           ...doubts(gateway, connection),
@@ -181,21 +198,26 @@ function targetOf(route: Route): RouteEntryTarget {
 
 /**
  * Inside the VPC's own range AWS accepts a static route only for the whole block (replacing `local`) or for a whole subnet,
- * and only to a network interface, a NAT gateway or a Gateway Load Balancer endpoint.
+ * and only to a network interface, a NAT gateway or a Gateway Load Balancer endpoint; an entry of a prefix list likewise.
  * https://docs.aws.amazon.com/vpc/latest/userguide/subnet-route-tables.html
  */
 function acceptedBesideLocal(block: Cidr, target: RouteEntryTarget, vpc: Vpc): boolean {
   const outer = blocksInside(vpc).find((own) => typeof own.base === typeof block.base && cidrCovers(own, block));
   if (!outer || target.kind === 'unknown') return true;
-  if (target.kind === 'local')
-    return (
-      sameCidr(outer, block) ||
-      vpc.subnets.some((subnet) => validCidrs(subnet.cidrs).some((own) => sameCidr(own, block)))
-    );
-  const whole =
-    sameCidr(outer, block) ||
-    vpc.subnets.some((subnet) => subnet.unknown || validCidrs(subnet.cidrs).some((own) => sameCidr(own, block)));
-  if (target.kind === 'blackhole') return whole;
-  const { element } = target;
-  return whole && element.kind === 'resource' && traitsOf(element).forwards !== 'never';
+  return (
+    acceptsInside(target) &&
+    (sameCidr(outer, block) ||
+      vpc.subnets.some(
+        (subnet) =>
+          (subnet.unknown && target.kind !== 'local') || validCidrs(subnet.cidrs).some((own) => sameCidr(own, block)),
+      ))
+  );
 }
+
+/** Of a target that is gone, or that no file tells, nobody knows what it was. */
+export const acceptsInside = (target: RouteEntryTarget): boolean =>
+  target.kind !== 'element' || (target.element.kind === 'resource' && traitsOf(target.element).forwards !== 'never');
+
+const isTaken = (block: Cidr, target: RouteEntryTarget, vpc: Vpc): boolean =>
+  acceptedBesideLocal(block, target, vpc) &&
+  !UNROUTABLE_BLOCKS.some((outer) => typeof outer.base === typeof block.base && cidrCovers(outer, block));

@@ -23,11 +23,13 @@ import {
   type RouteTable,
   type Vpc,
   type VpnGateway,
+  validCidrs,
 } from '../topology/index.js';
 import { say } from '../words/index.js';
 import { chooseForHidden, WIDEST_VPC_BLOCK, widestOf } from './hidden-choice.js';
 import { NestedSpans } from './nested-spans.js';
 import {
+  acceptsInside,
   type GatewayConnection,
   type OpenEntry,
   RouteEntries,
@@ -61,6 +63,7 @@ export class CompiledRouteTable {
   private readonly localSpans: readonly BlockSpan[];
   private readonly unroutable: readonly BlockSpan[];
   private readonly privateSpans: readonly BlockSpan[];
+  private ownSubnets: readonly { readonly span: BlockSpan; readonly prefixLength: number }[] | undefined;
   private readonly memo = new Map<AddressClass, RouteChoice>();
   private readonly replyMemo = new Map<AddressClass, RouteChoice>();
 
@@ -162,23 +165,28 @@ export class CompiledRouteTable {
       naming && !naming.maybe && (!written || written.block.prefixLength < WIDEST_VPC_BLOCK)
         ? asEntry(naming)
         : written;
-    // A prefix list cannot reach into the VPC's own range, and propagated routes lose to local there.
-    if (!local && openEntries.length > 0) {
-      const isPrivate = this.privateSpans.some((span) => cls >= span.first && cls <= span.last);
-      const others = openEntries.filter(
-        ({ target, publicOnly, ipv4Only, place }) =>
-          !(publicOnly && isPrivate) &&
-          !(place && this.classes.isAssumedOutside(place, cls)) &&
-          !(ipv4Only && this.classes.familyOfClass(cls) === 6) &&
-          (!best || !sameTarget(target, best.target)),
-      );
-      if (others.length > 0)
-        return {
-          kind: 'unknown',
-          why: say`whether ${others[0]?.text} holds this address is not known`,
-          candidates: [best, ...others.map(asEntry)],
-        };
-    }
+    const isPrivate = this.privateSpans.some((span) => cls >= span.first && cls <= span.last);
+    const others = openEntries.filter(
+      (one) =>
+        !(one.publicOnly && isPrivate) &&
+        !(one.place && this.classes.isAssumedOutside(one.place, cls)) &&
+        !(one.ipv4Only && this.classes.familyOfClass(cls) === 6) &&
+        (!local || this.mayReplaceLocal(one, cls, best)) &&
+        (!best || !sameTarget(one.target, best.target)),
+    );
+    const choice = this.decideWritten(best, matching);
+    if (others.length === 0) return choice;
+    // Of lists that overlap AWS may pick the one that says less than another route.
+    const isOneOfLists = best?.rank === RouteRank.prefixList && others.some(({ isList }) => isList);
+    const beside = isOneOfLists ? [bestEntry(matching.filter(({ rank }) => rank !== RouteRank.prefixList))] : [];
+    return {
+      kind: 'unknown',
+      why: say`whether ${others[0]?.text} holds this address is not known`,
+      candidates: distinctTargets([...candidatesOf(choice), ...others.map(asEntry), ...beside]),
+    };
+  }
+
+  private decideWritten(best: RouteEntry | undefined, matching: readonly RouteEntry[]): RouteChoice {
     if (!best) return { kind: 'none' };
     if (best.rank === RouteRank.prefixList) {
       const rivals = matching.filter(
@@ -191,7 +199,13 @@ export class CompiledRouteTable {
             two prefix lists (${best.text}, ${rivals[0]?.text}) hold this address and lead to different targets;
             AWS picks one at random
           `,
-          candidates: [best, ...rivals],
+          candidates: distinctTargets(
+            [best, ...rivals].map(({ target }) =>
+              bestEntry(
+                matching.filter((entry) => entry.rank !== RouteRank.prefixList || sameTarget(entry.target, target)),
+              ),
+            ),
+          ),
         };
     }
     const equals = distinctTargets(
@@ -206,6 +220,19 @@ export class CompiledRouteTable {
         candidates: equals,
       };
     return { kind: 'route', entry: best };
+  }
+
+  /** Inside the VPC's own range its block can be that of a whole subnet alone, where it loses to a written one. */
+  private mayReplaceLocal({ isAcceptedInside, place }: OpenEntry, cls: AddressClass, best?: RouteEntry): boolean {
+    if (!isAcceptedInside) return false;
+    this.ownSubnets ??= this.vpc.subnets.flatMap(({ cidrs }) =>
+      validCidrs(cidrs).map((block) => ({ span: this.classes.spanOf(block), prefixLength: block.prefixLength })),
+    );
+    const subnet = this.ownSubnets.find(({ span }) => cls >= span.first && cls <= span.last);
+    if (!subnet) return this.vpc.unknown === true || this.vpc.subnets.some(({ unknown }) => unknown);
+    if (place?.kind === 'subnet') return false;
+    if (!best || best.block.prefixLength < subnet.prefixLength) return true;
+    return best.block.prefixLength === subnet.prefixLength && best.rank === RouteRank.prefixList;
   }
 
   /** A route that names what is known to have the address, though its blocks are unknown. */
@@ -223,8 +250,11 @@ export class CompiledRouteTable {
   /** Addresses that no file tells, of which it is known what they are in. */
   private decideHidden(hidden: HiddenAddresses, openEntries: readonly OpenEntry[]): RouteChoice {
     const isOwn = hidden.owners.includes(this.vpc);
-    const naming = openEntries.find(({ place, maybe }) => place && hidden.owners.includes(place) && !maybe);
-    const named = isOwn ? LOCAL : naming && asEntry(naming);
+    const naming = openEntries.find(
+      ({ place, maybe, isAcceptedInside }) =>
+        place && hidden.owners.includes(place) && !maybe && (!isOwn || (isAcceptedInside && place.kind === 'subnet')),
+    );
+    const named = naming ? asEntry(naming) : isOwn ? LOCAL : undefined;
     const weighed = this.entries.flatMap((entry) => {
       const span = this.classes.spanOf(entry.block);
       if (this.classes.familyOfClass(span.first) !== hidden.family || (isOwn && !canReplaceLocal(entry))) return [];
@@ -235,7 +265,9 @@ export class CompiledRouteTable {
       weighed,
       named && { entry: named, widest: widestOf(naming?.place, this.classes) },
     );
-    const open = isOwn ? [] : openEntries.filter((one) => one !== naming && this.mayHold(one, hidden)).map(asEntry);
+    const open = openEntries
+      .filter((one) => (isOwn ? !naming && one.isAcceptedInside : one !== naming) && this.mayHold(one, hidden))
+      .map(asEntry);
     const others = [...rivals, ...open, ...(this.table?.unknown ? [unwritten(this.table)] : [])].filter(
       ({ target }) => !best || !sameTarget(target, best.target),
     );
@@ -249,8 +281,11 @@ export class CompiledRouteTable {
   }
 
   /** The list of a gateway endpoint holds public addresses alone. */
-  private mayHold({ publicOnly, ipv4Only, place }: OpenEntry, { cls, family, set }: HiddenAddresses): boolean {
+  private mayHold({ publicOnly, ipv4Only, place }: OpenEntry, hidden: HiddenAddresses): boolean {
+    const { cls, family, set, owners } = hidden;
     if (place && this.classes.isAssumedOutside(place, cls)) return false;
+    // Subnets do not overlap.
+    if (place?.kind === 'subnet' && !owners.includes(place) && owners.some(isSubnet)) return false;
     return !(ipv4Only && family === 6) && !(publicOnly && !addressSetsOverlap(set, INTERNET));
   }
 
@@ -290,6 +325,8 @@ export class CompiledRouteTable {
   }
 }
 
+const isSubnet = (owner: object): boolean => 'kind' in owner && owner.kind === 'subnet';
+
 /** A route that nobody wrote, to somewhere. */
 const unwritten = ({ name, nameOrigin }: RouteTable): RouteEntry => ({
   block: EVERY_IPV4,
@@ -317,12 +354,8 @@ const asEntry = ({ text, target, maybe }: OpenEntry): RouteEntry => ({
   maybe,
 });
 
-/** Inside the VPC's own range AWS takes routes to these alone. */
 const canReplaceLocal = ({ target, rank }: RouteEntry): boolean =>
-  rank < RouteRank.directConnect &&
-  (target.kind === 'unknown' ||
-    target.kind === 'blackhole' ||
-    (target.kind === 'element' && target.element.kind === 'resource'));
+  rank < RouteRank.directConnect && rank !== RouteRank.local && acceptsInside(target);
 
 /** A VPC's block is no wider than this, and a route that replaces `local` no wider than the block. */
 const replacesLocal = (entry: RouteEntry): boolean =>

@@ -145,6 +145,21 @@ export function leaveOpen(text: string, random: Random, count: number): LeftOpen
     } else if (/^(vpn|direct-connect) \S+ from \S+ to hub/.test(trimmed) && random.chance(20)) {
       const name = trimmed.split(' ')[1] as string;
       unattached(put, gone, at, line, `maybe ${trimmed}`, name, perhaps());
+    } else if (
+      /^prefix-list pl-/.test(trimmed) &&
+      isRoutedAlone(lines, trimmed.split(' ')[1] as string) &&
+      random.chance(40)
+    ) {
+      const name = trimmed.split(' ')[1] as string;
+      const blocks = [...new Set(lines.flatMap((one) => /^ {2}subnet \S+ (\d+\.[\d.]+\/\d+)/.exec(one)?.[1] ?? []))];
+      put(at, {
+        open: `prefix-list ${name} unknown`,
+        fills: Array.from({ length: count }, (_, i) =>
+          i === 0
+            ? line
+            : `prefix-list ${name} { ${random.some([...blocks, '203.0.113.0/24', '8.8.8.8/32'], 2).join(', ')} }`,
+        ),
+      });
     } else if (/^peering pcx-/.test(trimmed) && random.chance(15))
       absent(put, gone, at, line, `maybe ${trimmed}`, trimmed.split(' ')[1] as string, perhaps());
     else if (/^vpn .*local-cidrs/.test(trimmed) && random.chance(40)) {
@@ -208,6 +223,10 @@ function isAlone(lines: readonly string[], line: string): boolean {
     block === undefined || lines.filter((other) => other.startsWith('vpc ') && other.includes(` ${block}`)).length === 1
   );
 }
+
+/** Whether no gateway endpoint has the list: those of AWS's services hold public addresses alone. */
+const isRoutedAlone = (lines: readonly string[], name: string): boolean =>
+  !lines.some((line) => new RegExp(`^ {2}gateway-endpoint \\S+ to ${name} `).test(line));
 
 function fillsWithMore(line: string, kind: string, random: Random, count: number): string[] {
   return Array.from({ length: count }, (_, i) =>

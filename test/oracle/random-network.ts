@@ -5,6 +5,7 @@
 import { Random } from './random.js';
 import { withClientVpns } from './random-client-vpn.js';
 import { loadBalancers } from './random-load-balancers.js';
+import { withOwnLists } from './random-own-lists.js';
 import { type ListPlan, type NetworkPlan, type Plan, Planner, type VpcPlan } from './random-plan.js';
 import { edgeTables, routeTable, transitGateways } from './random-routes.js';
 import { networkAcl, securityGroup } from './random-rules.js';
@@ -177,10 +178,11 @@ export function randomNetwork(seed: number, options: RandomOptions): string {
   const random = new Random(seed);
   const whole = plan(random, options);
   const texts = whole.vpcs.map((vpc) => vpcText(random, whole, vpc));
-  const served = withEndpointServices(new Random(seed + 1_000_000), whole, texts);
+  const own = withOwnLists(new Random(seed + 0x0115), whole, texts, options.unknowns);
+  const served = withEndpointServices(new Random(seed + 1_000_000), whole, own.texts);
   const parts = withClientVpns(new Random(seed + 0xc11e27), whole, served);
   const lines = connections(random, whole, new Random(seed + 0x5e1ec7));
-  parts.push(...lines);
+  parts.push(...lines, ...own.lists);
   for (const list of whole.lists)
     parts.push(
       list.blocks === 'unknown'

@@ -4,6 +4,7 @@ import type {
   CidrLiteral,
   DirectConnect,
   OnPremisesNetwork,
+  ResourceType,
   Route,
   RouteTable,
   RouteTargetElement,
@@ -13,7 +14,7 @@ import type {
   Vpn,
   VpnGateway,
 } from '../../network/topology/model.js';
-import { contains, isNeverForwarded, refusedByInternetGateway } from './known-addresses.js';
+import { contains, isNeverForwarded, refusedByInternetGateway, subnetOf } from './known-addresses.js';
 import { cidrHas, inBlocks, inNetwork, inPrefixList } from './match.js';
 import type { HeaderAddress } from './packet.js';
 import { keyOf, type World } from './world.js';
@@ -163,21 +164,13 @@ export function lookUp(
   if (isNeverForwarded(address)) return undefined;
   const hasIpv6 = vpc.cidrs.some(({ cidr }) => cidr && familyOf(cidr.base) === 6);
   const insideVpc = contains(vpc.cidrs, address);
-  const localLength = longest(vpc.cidrs, address) ?? 129;
   const candidates: Candidate<Target>[] = [];
   for (const route of table?.routes ?? []) {
-    const { destination } = route;
-    const unknownList =
-      destination.kind === 'ref' &&
-      (!destination.ref.target || ('unknown' in destination.ref.target && destination.ref.target.unknown));
-    // Only routes for a whole subnet may be more specific than `local`: a list that nobody knows has none.
-    if (unknownList && insideVpc) continue;
-    const match = routeLength(route, address, hasIpv6, world);
-    if (!match) continue;
     const target = targetOf(route);
-    // AWS refuses any other target inside `local`.
-    if (match.length > localLength && typeof target === 'object' && target.kind !== 'resource') continue;
-    candidates.push({ ...match, target });
+    const match = insideVpc
+      ? lengthInside(vpc, route, target, address, world)
+      : routeLength(route, address, hasIpv6, world);
+    if (match) candidates.push({ ...match, target });
   }
   for (const literal of vpc.cidrs) {
     if (!cidrHas(literal, address)) continue;
@@ -211,6 +204,60 @@ export function lookUp(
   const name = table ? keyOf(table) : keyOf(vpc);
   return best(oneList(candidates, name, world), `${name} ${address}`, world);
 }
+
+/** What AWS takes routes to that are more specific than `local`; what a target was that is gone, nobody knows. */
+const TAKEN_INSIDE: readonly ResourceType[] = [
+  'nat-gateway',
+  'nat-instance',
+  'instance',
+  'interface',
+  'gateway-load-balancer-endpoint',
+];
+
+const isTakenInside = (target: Target): boolean =>
+  typeof target !== 'object' || (target.kind === 'resource' && TAKEN_INSIDE.includes(target.type));
+
+/** The length with which a route matches an address of the VPC itself: more specific than `local` it is for a whole subnet alone, be it a route to a block or to a list of them. */
+function lengthInside(
+  vpc: Vpc,
+  { destination }: Pick<Route, 'destination'>,
+  target: Target,
+  address: Address,
+  world: World,
+): { length: number; rank: Rank } | undefined {
+  if (destination.kind === 'any')
+    return familyOf(address) === 4 || vpc.cidrs.some(({ cidr }) => cidr && familyOf(cidr.base) === 6)
+      ? { length: 0, rank: 'static' }
+      : undefined;
+  const element = destination.kind === 'ref' ? destination.ref.target : undefined;
+  const rank = element?.kind === 'prefix-list' ? 'prefix-list' : 'static';
+  if (destination.kind === 'ref' && (!element || ('unknown' in element && element.unknown))) {
+    const length = longest(subnetOf(vpc, address)?.cidrs ?? [], address);
+    return length !== undefined &&
+      isTakenInside(target) &&
+      world.maybe(`${keyOf(element ?? destination)} has ${address}`)
+      ? { length, rank }
+      : undefined;
+  }
+  const blocks = destination.kind === 'cidr' ? [destination.literal] : (element?.cidrs ?? []);
+  const whole = [vpc, ...vpc.subnets].flatMap(({ cidrs }) => cidrs.map(blockKey));
+  const taken = blocks.filter(
+    (literal) =>
+      target === 'unresolved' ||
+      !vpc.cidrs.some((own) => covers(own, literal)) ||
+      (isTakenInside(target) && whole.includes(blockKey(literal))),
+  );
+  const length = longest(taken, address);
+  return length === undefined ? undefined : { length, rank };
+}
+
+const blockKey = ({ cidr }: CidrLiteral): string => `${cidr?.base}/${cidr?.prefixLength}`;
+
+const covers = (outer: CidrLiteral, { cidr }: CidrLiteral): boolean =>
+  outer.cidr !== undefined &&
+  cidr !== undefined &&
+  outer.cidr.prefixLength <= cidr.prefixLength &&
+  cidrHas(outer, cidr.base);
 
 /** Where entries of several prefix lists overlap and lead apart, AWS takes one of the lists, whichever, and stays with it. */
 function oneList(candidates: readonly Candidate<Target>[], name: string, world: World): Candidate<Target>[] {
