@@ -256,7 +256,11 @@ function waysToClass(node: NodeLegs, target: TargetClass): ClassWays {
   if (target.kind === 'answered')
     return { certain: [legs.map((leg) => answeredItself(leg, listener, asked, by))], perhaps: [] };
   if (target.kind === 'untold') return { certain: [legs.map((leg) => untold(leg, listener, by))], perhaps: [] };
-  if (keepsClientAt(target, goal, node.isCarried)) return { certain: keptWays(node, target, by), perhaps: [] };
+  if (keepsClientAt(target, goal, node.isCarried))
+    return {
+      certain: target.isElsewhere ? [legs.map((leg) => untold(leg, listener, by))] : keptWays(node, target, by),
+      perhaps: [],
+    };
   const mapping = mappingOf(node, target);
   const seconds = onwardLegs(node, target, mapping);
   const joined = (second: readonly SecondLeg[]): Ways =>

@@ -40,6 +40,8 @@ export interface TargetClass {
   readonly names: readonly string[];
   /** The client's own packets go there. */
   readonly keepsClient: boolean;
+  /** Not in the balancer's VPC: over a peering it may see the client's address, by other ways AWS promises nothing. */
+  readonly isElsewhere: boolean;
   health(): Health;
 }
 
@@ -84,10 +86,7 @@ class Search {
       const ends = this.endsWith(target);
       if (!ends) continue;
       const isAnswered = target.owner.kind === 'resource' && target.owner.type === 'function';
-      const keepsClient =
-        target.owner.kind !== 'load-balancer' &&
-        target.vpc === balancer.vpc &&
-        keepsClientAddress(balancer, listener, target);
+      const keepsClient = target.owner.kind !== 'load-balancer' && keepsClientAddress(balancer, listener, target);
       const key = `${keepsClient} ${obstacle ? '?' : ''} ${this.keyOf(target, ends.to)}`;
       const known = alike.get(key);
       const name = qualifiedName(target.owner);
@@ -105,7 +104,8 @@ class Search {
           : isAnswered && balancer.type === 'application'
             ? 'answered'
             : 'packets';
-      const made = this.made(kind, ends.from, goal, addressEnd(compiled, ends.to), keepsClient);
+      const isElsewhere = target.vpc !== balancer.vpc;
+      const made = this.made(kind, ends.from, goal, addressEnd(compiled, ends.to), keepsClient, isElsewhere);
       const health = obstacle ? (): Health => 'unknown' : made.health;
       alike.set(key, { ...made, health, members: [target], names: [name] });
     }
@@ -132,7 +132,8 @@ class Search {
         set: singleAddress(address),
       };
       const goal: Goal = { kind: 'network', network: host.network };
-      return [{ ...this.made('packets', from, goal, end, false), names: [qualifiedName(host)] }];
+      const keepsClient = keepsClientAddress(this.balancer, this.listener, undefined);
+      return [{ ...this.made('packets', from, goal, end, keepsClient, true), names: [qualifiedName(host)] }];
     });
   }
 
@@ -146,6 +147,7 @@ class Search {
     goal: Goal,
     destination: End,
     keepsClient: boolean,
+    isElsewhere = false,
   ): TargetClass {
     let known: Health | undefined;
     const health = (): Health => {
@@ -153,7 +155,7 @@ class Search {
         kind === 'answered' ? 'healthy' : kind === 'untold' ? 'unknown' : this.healthAt(from, goal, destination);
       return known;
     };
-    return { kind, from, goal, destination, members: [], names: [], keepsClient, health };
+    return { kind, from, goal, destination, members: [], names: [], keepsClient, isElsewhere, health };
   }
 
   /** Whether the node's own request arrives and is answered. A reply that comes back to some ports alone leaves checks failing. */

@@ -118,7 +118,10 @@ const isInstance = (resource: Resource): boolean =>
 function keepsClient(loadBalancer: LoadBalancer, listener: Listener, target: Target, packet: Packet): boolean {
   if (loadBalancer.type !== 'network') return false;
   if (listener.clientIp) return listener.clientIp.value === 'preserved';
-  return packet.protocol === UDP || (target.kind === 'resource' && isInstance(target));
+  // As an instance one is registered in the load balancer's own VPC alone, elsewhere by its address.
+  return (
+    packet.protocol === UDP || (target.kind === 'resource' && target.vpc === loadBalancer.vpc && isInstance(target))
+  );
 }
 
 /** The ways from the node of which it picks one for each connection. */
@@ -148,6 +151,9 @@ export function targetLegs(
       const onward = targetPacket(listener, packet);
       const kept = !replaces && keepsClient(node.loadBalancer, listener, target, onward);
       if (kept && target.kind === 'resource' && target.service) throw new Undecided('whose address an endpoint sees');
+      const isElsewhere = server.kind === 'network' || (server.kind === 'resource' && server.vpc !== node.vpc);
+      if (kept && speaker === node && isElsewhere)
+        throw new Undecided('whose address a target in another network sees');
       const one =
         kept && server.kind === 'resource' && server.vpc === node.vpc && speaker === node
           ? keeping(leg, node, server, onward)

@@ -10,6 +10,7 @@ import { type ListPlan, type NetworkPlan, type Plan, Planner, type VpcPlan } fro
 import { edgeTables, routeTable, transitGateways } from './random-routes.js';
 import { networkAcl, securityGroup } from './random-rules.js';
 import { withEndpointServices } from './random-services.js';
+import { withTargetsElsewhere } from './random-targets-elsewhere.js';
 
 export interface RandomOptions {
   /** Allow what nobody knows: prefix lists and networks. */
@@ -179,7 +180,8 @@ export function randomNetwork(seed: number, options: RandomOptions): string {
   const whole = plan(random, options);
   const texts = whole.vpcs.map((vpc) => vpcText(random, whole, vpc));
   const own = withOwnLists(new Random(seed + 0x0115), whole, texts, options.unknowns);
-  const served = withEndpointServices(new Random(seed + 1_000_000), whole, own.texts);
+  const spread = withTargetsElsewhere(new Random(seed + 0xe15e), whole, own.texts);
+  const served = withEndpointServices(new Random(seed + 1_000_000), whole, spread);
   const parts = withClientVpns(new Random(seed + 0xc11e27), whole, served);
   const lines = connections(random, whole, new Random(seed + 0x5e1ec7));
   parts.push(...lines, ...own.lists);

@@ -81,15 +81,15 @@ class Search {
   toHost(listener: Listener, host: Host): UnreachedTarget | undefined {
     const { address } = host.address;
     const services = address === undefined ? undefined : targetServices(listener, familyOf(address));
-    if (address === undefined || !services) return undefined;
+    if (address === undefined || !services || keepsClientAddress(this.balancer, listener, undefined)) return undefined;
     const questionEnd: QuestionEnd = { kind: 'network', network: host.network, set: singleAddress(address) };
     const judged = this.judgeNodes(this.nodes, questionEnd, services);
     return judged && { ...judged, target: host.name, element: host, traffic: formatServices(services) };
   }
 
   private judge(listener: Listener, target: Interface, services: ServiceSet): Judged {
-    if (keepsClientAddress(this.balancer, listener, target) && target.vpc === this.balancer.vpc)
-      return this.judgeClients(target, services);
+    if (keepsClientAddress(this.balancer, listener, target))
+      return target.vpc === this.balancer.vpc ? this.judgeClients(target, services) : undefined;
     const enabled = this.nodes.filter((node) => {
       const obstacle = zoneObstacle(this.balancer, node, target, listener);
       return !obstacle || obstacle.perhaps;
