@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { say } from '../../../network/words/index.js';
 import type { LoadBalancerDraft, TrafficDraft } from '../builder/draft.js';
 import { trafficOf } from '../builder/traffic.js';
-import { leavePortsOpen, leaveTargetsOpen } from '../builder/untold-targets.js';
+import { handedOnInOneZone, leavePortsOpen, leaveTargetsOpen, unitedTargets } from '../builder/untold-targets.js';
 import { readAddress } from './blocks.js';
 import { type Import, readKind, requireId } from './context.js';
 import type { Place } from './described.js';
@@ -186,8 +186,21 @@ export function importListeners(context: Import): void {
     for (const traffic of traffics) {
       const known = [...forwards.keys()].flatMap((group) => groups.get(group) ?? []);
       for (const answer of answers) balancer.listeners.push({ traffic, targets: [], answer });
+      const isCrossing = (group: TargetGroup): boolean =>
+        balancer.type !== 'network' || crossesZones(attributes.get(group.arn), attributes.get(arn));
       for (const group of known)
-        addTargets(balancer, traffic, group, attributes.get(group.arn), forwards.get(group.arn));
+        addTargets(
+          balancer,
+          traffic,
+          group,
+          isCrossing(group) ? unitedTargets(group.targets, group.pinned) : group.targets,
+          attributes.get(group.arn),
+          forwards.get(group.arn),
+        );
+      if (known.some((group) => group.pinned.size > 0 && !isCrossing(group))) {
+        context.warnings.add(handedOnInOneZone(balancer.label ?? arn), place);
+        leaveTargetsOpen(balancer, [traffic]);
+      }
       const complete = known.length === forwards.size && known.every((group) => group.complete);
       if ((forwards.size === 0 && answers.size === 0) || !complete) answering.push([balancer, arn, [traffic]]);
     }
@@ -233,6 +246,7 @@ function addTargets(
   balancer: LoadBalancerDraft,
   traffic: TrafficDraft,
   group: TargetGroup,
+  targetsOf: ReadonlyMap<number, readonly string[]>,
   attributes: ReadonlyMap<string, string> | undefined,
   weight: number | undefined,
 ): void {
@@ -242,7 +256,7 @@ function addTargets(
   }
   const protocol = traffic.kind === 'ports' ? traffic.protocol : 'tcp';
   const crossZone = attributes?.get('load_balancing.cross_zone.enabled');
-  for (const [port, targets] of group.targets) {
+  for (const [port, targets] of targetsOf) {
     const targetTraffic: TrafficDraft = { kind: 'ports', protocol, ports: [{ low: port, high: port }] };
     const clientIp =
       balancer.type === 'network' ? preserved(group, attributes?.get('preserve_client_ip.enabled')) : undefined;
@@ -257,6 +271,17 @@ function addTargets(
       crossZone: crossZone === 'true' ? true : crossZone === 'false' ? false : undefined,
     });
   }
+}
+
+const CROSS_ZONE = 'load_balancing.cross_zone.enabled';
+
+/** What the target group says goes before what its load balancer says. */
+function crossesZones(
+  group: ReadonlyMap<string, string> | undefined,
+  balancer: ReadonlyMap<string, string> | undefined,
+): boolean {
+  const own = group?.get(CROSS_ZONE);
+  return (own === 'true' || own === 'false' ? own : balancer?.get(CROSS_ZONE)) === 'true';
 }
 
 const healthCheckOf = ({ healthPort }: TargetGroup, port: number): TrafficDraft | undefined =>

@@ -16,7 +16,7 @@ const GROUP = {
   LoadBalancerArns: texts,
 };
 const HEALTH = {
-  Target: z.looseObject({ Id: z.string(), Port: z.number().nullish() }),
+  Target: z.looseObject({ Id: z.string(), Port: z.number().nullish(), AvailabilityZone: z.string().nullish() }),
   TargetHealth: z.looseObject({ State: z.string().nullish() }),
 };
 const ATTRIBUTE = { Key: text, Value: text };
@@ -30,6 +30,8 @@ export interface TargetGroup {
   readonly balancers: readonly string[];
   /** Targets by the port they are reached on. */
   readonly targets: Map<number, string[]>;
+  /** Those outside its VPC that one zone's node alone hands connections to, unless balancing crosses zones. */
+  readonly pinned: Map<number, string[]>;
   /** The port of its health checks, where that is not each target's own. */
   readonly healthPort: number | undefined;
   /** False where the data have no list of its targets, or one of them cannot be found. */
@@ -68,6 +70,7 @@ export function readTargetGroups(context: Import): Map<string, TargetGroup> {
       vpc: value.VpcId,
       balancers: value.LoadBalancerArns ?? [],
       targets: new Map(),
+      pinned: new Map(),
       healthPort: healthPortOf(value.HealthCheckPort),
       // A function has no interface here: the load balancer calls it and answers.
       complete: value.TargetType === 'lambda',
@@ -113,9 +116,11 @@ export function readTargetGroups(context: Import): Map<string, TargetGroup> {
       group.complete = false;
       continue;
     }
-    const list = group.targets.get(port);
+    const zone = value.Target?.AvailabilityZone ?? 'all';
+    const ports = zone !== 'all' && lookup.isOutside(group, key) ? group.pinned : group.targets;
+    const list = ports.get(port);
     if (list) list.push(key);
-    else group.targets.set(port, [key]);
+    else ports.set(port, [key]);
   }
   return groups;
 }
@@ -155,6 +160,12 @@ class TargetLookup {
     const owners = this.#byAddress.get(id) ?? [];
     const owner = owners.find(([vpc]) => vpc === group.vpc) ?? owners[0];
     return owner?.[1] ?? this.#undescribed(group.vpc, id);
+  }
+
+  /** Of a target in the VPC the zone is told with it, and is its own. https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetDescription.html */
+  isOutside(group: TargetGroup, key: string): boolean {
+    const { network } = this.#context;
+    return group.type === 'ip' && network.find(key, 'resource')?.vpc !== group.vpc;
   }
 
   /** An address that nothing described has: an interface in its subnet whose group is unknown, or a host on premises. */

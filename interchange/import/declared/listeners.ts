@@ -1,7 +1,7 @@
 import { say } from '../../../network/words/index.js';
 import type { Key, LoadBalancerDraft, TrafficDraft } from '../builder/draft.js';
 import { trafficOf } from '../builder/traffic.js';
-import { leavePortsOpen, leaveTargetsOpen } from '../builder/untold-targets.js';
+import { handedOnInOneZone, leavePortsOpen, leaveTargetsOpen, unitedTargets } from '../builder/untold-targets.js';
 import { areAlikeTargets } from './alike-targets.js';
 import type { Context, Declared } from './context.js';
 import type { Fields, Items } from './fields.js';
@@ -71,8 +71,14 @@ function importListener(
     for (const answer of wanted.answers) draft.listeners.push({ traffic, targets: [], answer });
     for (const group of new Set(found)) addTargets(draft, traffic, group, weightOf(wanted.weights, groups, group));
   }
-  if (!complete || isNothing) leaveTargetsOpen(draft, traffics);
+  const isPinned = found.some((group) => group.pinned.size > 0 && !isCrossing(draft, group));
+  if (isPinned) context.warn(handedOnInOneZone(listener.label), listener.place);
+  if (!complete || isNothing || isPinned) leaveTargetsOpen(draft, traffics);
 }
+
+/** Targets outside the VPC of an application load balancer are those of all its zones. */
+const isCrossing = (balancer: LoadBalancerDraft, { crossZone }: TargetGroup): boolean =>
+  balancer.type !== 'network' || (crossZone ?? balancer.crossZone) === true;
 
 /** `tcp 443` for HTTPS; both for TCP_UDP. */
 function listenerTraffic(balancer: LoadBalancerDraft, fields: Fields): TrafficDraft[] {
@@ -207,7 +213,8 @@ function addTargets(
   const { crossZone, healthPort } = group;
   if (group.isFunction) balancer.listeners.push({ traffic, targets: [], answer: 'lambda-function', weight });
   const protocol = traffic.kind === 'ports' ? traffic.protocol : 'tcp';
-  for (const [port, targets] of group.targets) {
+  const all = isCrossing(balancer, group) ? unitedTargets(group.targets, group.pinned) : group.targets;
+  for (const [port, targets] of all) {
     const targetTraffic: TrafficDraft = { kind: 'ports', protocol, ports: [{ low: port, high: port }] };
     const clientIp = balancer.type === 'network' ? (group.preserves ? 'preserved' : 'replaced') : undefined;
     const healthCheck =

@@ -28,6 +28,8 @@ export interface TargetGroup {
   readonly isFunction: boolean;
   /** Targets by the port they are reached on. */
   readonly targets: ReadonlyMap<number, readonly Key[]>;
+  /** Those outside its VPC that one zone's node alone hands connections to, unless balancing crosses zones. */
+  readonly pinned: ReadonlyMap<number, readonly Key[]>;
   /** False where one of its targets is not known. */
   readonly complete: boolean;
 }
@@ -38,34 +40,40 @@ export function readTargetGroup(context: Context, group: Declared): TargetGroup 
   const protocol = known(fields.text('protocol')) ?? 'TCP';
   const port = known(fields.number('port'));
   const targets = new Map<number, Key[]>();
+  const pinned = new Map<number, Key[]>();
   let complete = true;
-  const add = (id: Key | undefined, at: number | undefined, place: Fields['place']) => {
+  const add = (id: Key | undefined, at: number | undefined, place: Fields['place'], own?: Fields) => {
     const found = id === undefined ? undefined : targetOf(context, type, id, known(fields.text('vpc_id')));
     if (found === undefined || at === undefined) {
       context.warn(say`A target of ${label} is not known: whether it is reached is unknown.`, place);
       complete = false;
-    } else targets.set(at, [...(targets.get(at) ?? []), found]);
+    } else {
+      const zone = own?.text('availability_zone') ?? 'all';
+      const isOutside = type === 'ip' && context.network.find(found, 'resource')?.vpc !== known(fields.text('vpc_id'));
+      const ports = zone !== 'all' && isOutside ? pinned : targets;
+      ports.set(at, [...(ports.get(at) ?? []), found]);
+    }
   };
-  if (type === 'lambda') return { ...attributesOf(fields, type, protocol), key, protocol, targets, complete };
+  if (type === 'lambda') return { ...attributesOf(fields, type, protocol), key, protocol, targets, pinned, complete };
   if (isOpen(fields)) {
     context.warn(
       say`How ${label} hands on what it gets is not wholly known: whether its targets are reached is unknown.`,
       group.place,
     );
-    return { ...attributesOf(fields, type, protocol), key, protocol, targets, complete: false };
+    return { ...attributesOf(fields, type, protocol), key, protocol, targets, pinned, complete: false };
   }
   const either = targetsInEachWay(fields, (target) => portOf(target, port));
   const inline = fields.blocks('targets');
   if (inline && !inline.complete && !either) complete = false;
   for (const target of either?.certain ?? []) add(target.id, target.port, fields.place);
   if (!either)
-    for (const target of inline?.items ?? []) add(known(target.text('id')), portOf(target, port), target.place);
+    for (const target of inline?.items ?? []) add(known(target.text('id')), portOf(target, port), target.place, target);
   const ids = [key, ...group.ids];
   for (const { fields: own, place } of context.all('lb_target_group_attachment')) {
     const arn = own.text('target_group_arn');
     if (isUnknown(arn)) context.warn(say`It cannot be told to which target group this target belongs.`, place);
     if (isUnknown(arn)) complete = false;
-    if (typeof arn === 'string' && ids.includes(arn)) add(known(own.text('target_id')), portOf(own, port), place);
+    if (typeof arn === 'string' && ids.includes(arn)) add(known(own.text('target_id')), portOf(own, port), place, own);
   }
   const members = scalingMembers(context, ids);
   for (const member of members.certain) add(member, port, group.place);
@@ -88,11 +96,11 @@ export function readTargetGroup(context: Context, group: Declared): TargetGroup 
       complete = false;
     }
   }
-  if (targets.size === 0 && complete) {
+  if (targets.size === 0 && pinned.size === 0 && complete) {
     context.warn(say`Target group ${label} has no target in the input: whether one is there is unknown.`, group.place);
     complete = false;
   }
-  return { ...attributesOf(fields, type, protocol), key, protocol, targets, complete };
+  return { ...attributesOf(fields, type, protocol), key, protocol, targets, pinned, complete };
 }
 
 /** A setting that decides how targets are reached, and that nobody tells. */

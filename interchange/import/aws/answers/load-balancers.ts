@@ -56,8 +56,8 @@ export const LOAD_BALANCERS: Structures = {
     cannotMatter: { repeated: 'HealthCheckPort', moment: 'AnomalyDetection AdministrativeOverride' },
   },
   'elbv2.TargetDescription': {
-    read: 'Id Port',
-    cannotMatter: { repeated: 'AvailabilityZone', labels: 'QuicServerId' },
+    read: 'Id Port AvailabilityZone',
+    cannotMatter: { labels: 'QuicServerId' },
   },
   'elbv2.TargetHealth': { read: 'State', cannotMatter: { texts: 'Reason Description' } },
   'elb.LoadBalancerDescription': {

@@ -46,10 +46,7 @@ export const LOAD_BALANCERS: Structures = {
     },
   },
   aws_lb_target_group_attachment: {
-    read: 'port target_group_arn target_id',
-    cannotMatter: {
-      places: 'availability_zone',
-    },
+    read: 'availability_zone port target_group_arn target_id',
   },
   aws_elb: {
     read: 'cross_zone_load_balancing health_check health_check.target instances internal listener listener.instance_port listener.lb_port name security_groups subnets',
