@@ -60,6 +60,7 @@ import { documentSymbols } from './providers/symbols.js';
 import { formatOnType } from './providers/type-formatting.js';
 import { workspaceSymbols } from './providers/workspace-symbols.js';
 import { runTests } from './testing/run-tests.js';
+import { editsIn, workspaceEditIn } from './text/line-ends.js';
 import { GiveBack } from './workspace/give-back.js';
 import { letCancel } from './workspace/let-cancel.js';
 import { canonicalUri } from './workspace/uri.js';
@@ -125,7 +126,7 @@ export function registerRequests(
   });
   connection.onDocumentOnTypeFormatting(({ textDocument, position, ch }) => {
     const document = documents.get(textDocument.uri);
-    return document ? formatOnType(document, position, ch) : null;
+    return document ? editsIn(document.getText(), formatOnType(document, position, ch)) : null;
   });
   connection.onDocumentLinks(({ textDocument }) => documentLinks(workspace, textDocument.uri));
   connection.onWorkspaceSymbol(async ({ query }) => {
@@ -157,7 +158,11 @@ export function registerRequests(
     const findings = await findingsOfShown(sources, document.uri, context.diagnostics, token);
     const { hasCommand, previewsEdits } = client();
     const bulb = { workspace, findings, document, hasCommand, previewsEdits };
-    return giveBack.later(actionsFor(client(), codeActions(bulb, range, context.diagnostics)));
+    const actions = codeActions(bulb, range, context.diagnostics);
+    const written = actions.map(({ edit, ...rest }) =>
+      edit ? { ...rest, edit: workspaceEditIn(documents, edit) } : rest,
+    );
+    return giveBack.later(actionsFor(client(), written));
   });
 
   const states = new PictureStates();

@@ -1,6 +1,7 @@
 import { parseFile } from '../parse/parsed-file.js';
 import { tokensOf } from '../services.js';
 import { layoutTree } from './layout-tree.js';
+import { inLineEndsOf } from './line-ends.js';
 import { renderItems } from './render.js';
 import { statementShapes } from './statement-shapes.js';
 
@@ -16,10 +17,5 @@ export function formatText(text: string): string {
   const lines = renderItems(layoutTree(tokens, comments, statementShapes(file.root)), 0);
   const formatted = lines.length > 0 ? `${lines.join('\n')}\n` : '';
   const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
-  return mark + (usesCarriageReturns(text) ? formatted.replace(/\r?\n/g, '\r\n') : formatted.replace(/\r/g, ''));
-}
-
-function usesCarriageReturns(text: string): boolean {
-  const first = text.indexOf('\n');
-  return first > 0 && text[first - 1] === '\r';
+  return mark + inLineEndsOf(text, formatted);
 }

@@ -9,6 +9,7 @@ import {
   type Position,
   type Range,
 } from 'vscode-languageserver-protocol';
+import { inLineEndsOf } from '../../language/format/line-ends.js';
 import {
   type Cursor,
   cursorAt,
@@ -86,7 +87,7 @@ export function complete(
   const placed = items.map((item, index) => ({
     ...item,
     sortText: `${String(index).padStart(5, '0')}`,
-    textEdit: { range, newText: item.insertText ?? item.label },
+    textEdit: { range, newText: inLineEndsOf(document.getText(), item.insertText ?? item.label) },
     insertText: undefined,
   }));
   return isIncomplete ? { isIncomplete, items: placed } : placed;

@@ -1,4 +1,5 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { inLineEndsOf } from '../../language/format/line-ends.js';
 import { say } from '../../network/words/index.js';
 import { canonicalUri } from '../workspace/uri.js';
 import type { Workspace } from '../workspace/workspace.js';
@@ -19,7 +20,7 @@ export function newExpectation(
   if (known) return { error: say`“${written}” is in the file already.` };
   const body = text.trimEnd();
   const isBelow = body.slice(body.lastIndexOf('\n') + 1).startsWith('expect ');
-  const newText = `${body === '' ? '' : isBelow ? '\n' : '\n\n'}${written}\n`;
+  const newText = inLineEndsOf(text, `${body === '' ? '' : isBelow ? '\n' : '\n\n'}${written}\n`);
   const tried = workspace.tryTexts(network.root, new Map([[uri, body + newText]]));
   const fresh = tried.topology.expectations.length - network.topology.expectations.length;
   const before = network.loaded.findings.filter(({ severity }) => severity === 'error').length;

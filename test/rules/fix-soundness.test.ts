@@ -1,4 +1,3 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { loadNetwork } from '../../language/index.js';
 import { analyse } from '../../network/answers/analyse.js';
@@ -6,27 +5,10 @@ import type { Finding, Fix } from '../../network/findings/finding.js';
 import { ALL_RULE_IDS } from '../../network/rules/registry.js';
 import { finish, runRules } from '../../network/rules/run.js';
 import { fixOfAll } from '../../server/fixes/fix-all.js';
-import { MORE } from './fix-examples.js';
-import type { RuleCases } from './rule-cases.js';
+import { examplesOf } from './examples-of.js';
 import { FIXED_IN_THE_EDITOR, WITHOUT_FIX } from './without-fix.js';
 
-/** Everything that the rules' pages and cases show: whatever fix is offered there is made, and the text checked again. */
-const PAGES = new URL('../../docs/rules/', import.meta.url);
 const FILE = 'file:///fixture.vpc';
-
-async function examplesOf(rule: string): Promise<string[]> {
-  const page = readFileSync(new URL(`${rule}.md`, PAGES), 'utf8');
-  const [avoid] = [...page.matchAll(/```vpc(?: no-map)?\n([\s\S]*?)```/g)].map((match) => match[1] as string);
-  const examples = avoid ? [avoid] : [];
-  for (const room of readdirSync(import.meta.dirname)) {
-    const path = `${import.meta.dirname}/${room}/cases/${rule}.ts`;
-    if (!existsSync(path)) continue;
-    const module: Readonly<Record<string, RuleCases>> = await import(path);
-    for (const { finds } of Object.values(module))
-      for (const fixture of Object.values(finds)) if (typeof fixture === 'string') examples.push(fixture);
-  }
-  return [...examples, ...(MORE[rule] ? [MORE[rule]] : [])];
-}
 
 function check(text: string): Finding[] {
   const loaded = loadNetwork([{ uri: FILE, text }], () => undefined);
@@ -65,6 +47,7 @@ function troubles(text: string, before: readonly Finding[], rule: string, fix: F
   return [...(has < had ? [] : ['leaves the finding']), ...told];
 }
 
+/** Whatever fix is offered where the rules' pages and cases show something is made, and the text checked again. */
 describe('a fix mends its finding and makes no other error or warning', async () => {
   const fixed = new Set<string>();
   for (const rule of ALL_RULE_IDS) {
