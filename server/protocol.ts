@@ -428,6 +428,8 @@ export type ReachesMethod = 'vpclens/reaches';
 export interface ReachesParams extends ElementAtParams {
   /** `to`: what can reach this; `from`: what this can reach. */
   readonly direction: 'to' | 'from';
+  /** Where to tell how far the work is. */
+  readonly workDoneToken?: string | number;
 }
 
 export type ReachesResult =
@@ -439,8 +441,13 @@ export type ReachesResult =
     }
   | { readonly error: string };
 
-/** Request: `ElementAtParams` -> `ExplainRuleResult`. What a rule or a route does that nothing else does: what would be otherwise without it. */
+/** Request: `ExplainRuleParams` -> `ExplainRuleResult`. What a rule or a route does that nothing else does: what would be otherwise without it. */
 export type ExplainRuleMethod = 'vpclens/explainRule';
+
+export interface ExplainRuleParams extends ElementAtParams {
+  /** Where to tell how far the work is. */
+  readonly workDoneToken?: string | number;
+}
 
 export type ExplainRuleResult =
   | {

@@ -11,6 +11,7 @@ import type { Fix } from '../../network/findings/index.js';
 import { say } from '../../network/words/index.js';
 import { toRange } from '../text/range.js';
 import type { Workspace } from '../workspace/workspace.js';
+import { inWholeLines } from './whole-lines.js';
 
 /** Whether a client can show edits one by one before they are made. */
 export function previewsEdits(capabilities: ClientCapabilities | undefined): boolean {
@@ -25,23 +26,33 @@ export function workspaceEdit(workspace: Workspace, { edits }: Pick<Fix, 'edits'
     const uri = workspace.documents.clientUri(edit.origin.file);
     byUri.set(uri, [...(byUri.get(uri) ?? []), edit]);
   }
+  const inLines = <Made extends TextEdit>(uri: string, own: readonly Made[]): Made[] => {
+    const document = workspace.documents.get(uri);
+    return document ? inWholeLines(document, own) : [...own];
+  };
   if (!ask)
     return {
       changes: Object.fromEntries(
         [...byUri].map(([uri, own]) => [
           uri,
-          own.map(({ origin, newText }): TextEdit => ({ range: toRange(origin.range), newText })),
+          inLines(
+            uri,
+            own.map(({ origin, newText }): TextEdit => ({ range: toRange(origin.range), newText })),
+          ),
         ]),
       ),
     };
   const changeAnnotations: Record<string, ChangeAnnotation> = {};
   const documentChanges = [...byUri].map(([uri, own]) => ({
     textDocument: { uri, version: workspace.documents.versionOf(own[0]?.origin.file ?? '') ?? null },
-    edits: own.map(({ origin, newText, label }): AnnotatedTextEdit => {
-      const annotationId = `change-${Object.keys(changeAnnotations).length + 1}`;
-      changeAnnotations[annotationId] = { label: label ?? say`Change`, needsConfirmation: true };
-      return { range: toRange(origin.range), newText, annotationId };
-    }),
+    edits: inLines(
+      uri,
+      own.map(({ origin, newText, label }): AnnotatedTextEdit => {
+        const annotationId = `change-${Object.keys(changeAnnotations).length + 1}`;
+        changeAnnotations[annotationId] = { label: label ?? say`Change`, needsConfirmation: true };
+        return { range: toRange(origin.range), newText, annotationId };
+      }),
+    ),
   }));
   return { documentChanges, changeAnnotations };
 }

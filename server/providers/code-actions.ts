@@ -80,9 +80,13 @@ function fixAllActions(
   diagnostics: Diagnostic[],
 ): CodeAction[] {
   if (!fixes || fixes.length === 0) return [];
-  const { count, edits } = fixOfAll(findings.filter((one) => one.rule === rule && one.origin.file === document.uri));
+  const alike = findings.filter((one) => one.rule === rule && one.origin.file === document.uri);
+  const { count, edits } = fixOfAll(alike);
   if (count < 2) return [];
-  const title = say`Fix all ${count} of "${rule}" in this file`;
+  const title =
+    count === alike.length
+      ? say`Fix all ${count} of "${rule}" in this file`
+      : say`Fix ${count} of ${alike.length} "${rule}" in this file at once`;
   return [{ title, kind: CodeActionKind.QuickFix, diagnostics, edit: workspaceEdit(workspace, { edits }, false) }];
 }
 

@@ -12,6 +12,8 @@ export interface CompareParams {
   readonly after?: number;
   /** Ends of the matrix that somebody looks at, by their places: what leads to them is told with the rest. */
   readonly looked?: EndRanges;
+  /** Where to tell how far the work is. */
+  readonly workDoneToken?: string | number;
 }
 
 export type CompareResult =

@@ -7,12 +7,14 @@ import { changesBetween, differenceBetween } from '../what-if/changes.js';
 import { Network } from '../workspace/network.js';
 import { canonicalUri } from '../workspace/uri.js';
 import type { Workspace } from '../workspace/workspace.js';
+import type { TellDone } from './tell-done.js';
 
 /** What differs between the network as other texts have it and as it is now, worked out in pieces: `pause` lets waiting messages in, and throws where nobody waits any more. What the other state imports is asked for, until every text of it is there. */
 export async function compare(
   workspace: Workspace,
   { textDocument, texts, after, looked }: CompareParams,
   pause: () => Promise<void>,
+  tell: TellDone,
 ): Promise<CompareResult> {
   await pause();
   const now = workspace.network(textDocument.uri);
@@ -26,7 +28,7 @@ export async function compare(
   const then = networkThen(workspace, now.root, text, known);
   if (!(then instanceof Network)) return then;
   const sides = { before: then.analysis, now: now.analysis, shown: now.analysis };
-  const told = await changesBetween(sides, pause, { after, looked });
+  const told = await changesBetween(sides, pause, { after, looked, tell });
   const { added, removed } = differenceBetween(then.analysis, now.analysis);
   const pairs = told.changes.reduce((sum, { alike }) => sum + (alike?.pairs ?? 1), 0);
   return { summary: summaryOf(added, removed, pairs), added, removed, ...told };

@@ -4,6 +4,7 @@ import type { ElementAtParams, ExplainRuleResult } from '../protocol.js';
 import { toRange } from '../text/range.js';
 import { changesBetween } from '../what-if/changes.js';
 import type { Workspace } from '../workspace/workspace.js';
+import type { TellDone } from './tell-done.js';
 
 const RULES: ReadonlySet<string> = new Set(['acl-rule', 'group-rule', 'route']);
 
@@ -14,6 +15,7 @@ export async function explainRule(
   workspace: Workspace,
   { textDocument, position }: ElementAtParams,
   pause: () => Promise<void>,
+  tell: TellDone,
 ): Promise<ExplainRuleResult> {
   await pause();
   const document = workspace.documents.get(textDocument.uri);
@@ -28,7 +30,9 @@ export async function explainRule(
   const { from, to } = offsetsOf(found.origin, (place) => document.offsetAt(place));
   const without = workspace.tryTexts(network.root, new Map([[document.uri, text.slice(0, from) + text.slice(to)]]));
   const { analysis } = network;
-  const { changes } = await changesBetween({ before: analysis, now: without.analysis, shown: analysis }, pause);
+  const { changes } = await changesBetween({ before: analysis, now: without.analysis, shown: analysis }, pause, {
+    tell,
+  });
   const effects = changes.map(({ from, to, effect, traffic, alike }) => ({
     from,
     to,

@@ -4,12 +4,14 @@ import { elementsAt } from '../model/network-index.js';
 import { flowText } from '../preview/matrix/flow-text.js';
 import type { ReachesParams, ReachesResult } from '../protocol.js';
 import type { Workspace } from '../workspace/workspace.js';
+import type { TellDone } from './tell-done.js';
 
 /** Everybody who reaches what the cursor is on, or whom that reaches. What is not named is blocked. `pause` lets waiting messages in, and throws where nobody wants the answer any more. */
 export async function reaches(
   workspace: Workspace,
   { textDocument, position, direction }: ReachesParams,
   pause: () => Promise<void>,
+  tell: TellDone,
 ): Promise<ReachesResult> {
   const document = workspace.documents.get(textDocument.uri);
   const network = workspace.network(textDocument.uri);
@@ -26,9 +28,11 @@ export async function reaches(
       `,
     };
   const flows: MemberFlow[] = [];
+  let done = 0;
   for (const found of flowsOfMember(classes, subject, direction)) {
     await pause();
     flows.push(...found);
+    tell(++done, classes.classes.length);
   }
   const order = new Map(classes.members.map((member, i) => [member, i]));
   const others = flows

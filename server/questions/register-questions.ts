@@ -9,6 +9,7 @@ import type {
   EndsParams,
   EndsResult,
   ExplainRuleMethod,
+  ExplainRuleParams,
   ExplainRuleResult,
   FreeBlocksMethod,
   FreeBlocksResult,
@@ -31,10 +32,11 @@ import { ends } from './ends.js';
 import { explainRule } from './explain-rule.js';
 import { freeBlocks } from './free-blocks.js';
 import { reaches } from './reaches.js';
+import { tellDone } from './tell-done.js';
 
 const ENDS = new RequestType<EndsParams, EndsResult, void>('vpclens/ends' satisfies EndsMethod);
 const REACHES = new RequestType<ReachesParams, ReachesResult, void>('vpclens/reaches' satisfies ReachesMethod);
-const EXPLAIN = new RequestType<ElementAtParams, ExplainRuleResult, void>(
+const EXPLAIN = new RequestType<ExplainRuleParams, ExplainRuleResult, void>(
   'vpclens/explainRule' satisfies ExplainRuleMethod,
 );
 const COMPARE = new RequestType<CompareParams, CompareResult, void>('vpclens/compare' satisfies CompareMethod);
@@ -53,13 +55,13 @@ export function registerQuestions(connection: Connection, workspace: Workspace):
     };
   answerAsked(connection, ENDS, PARAMS.document, answer(ends));
   answerAsked(connection, REACHES, PARAMS.reaches, (params, token) =>
-    reaches(workspace, params, () => letCancel(token)),
+    reaches(workspace, params, () => letCancel(token), tellDone(connection, params.workDoneToken)),
   );
-  answerAsked(connection, EXPLAIN, PARAMS.at, (params, token) =>
-    explainRule(workspace, params, () => letCancel(token)),
+  answerAsked(connection, EXPLAIN, PARAMS.explainRule, (params, token) =>
+    explainRule(workspace, params, () => letCancel(token), tellDone(connection, params.workDoneToken)),
   );
   answerAsked(connection, COMPARE, PARAMS.compare, (params, token) =>
-    compare(workspace, params, () => letCancel(token)),
+    compare(workspace, params, () => letCancel(token), tellDone(connection, params.workDoneToken)),
   );
   answerAsked(connection, WHAT_IF, PARAMS.whatIf, (params, token) => whatIf(workspace, params, () => letCancel(token)));
   answerAsked(connection, EXPECT, PARAMS.newExpectation, answer(newExpectation));

@@ -25,6 +25,8 @@ export interface ChangesAsked {
   readonly after?: number | undefined;
   /** These, too: what leads to ends that somebody looks at. */
   readonly looked?: EndRanges | undefined;
+  /** Hears how many kinds of goals are looked at, and how many there are. */
+  readonly tell?: ((done: number, all: number) => void) | undefined;
 }
 
 export interface ChangesTold {
@@ -52,7 +54,7 @@ export function differenceBetween(before: Analysis, now: Analysis): KindDifferen
 export async function changesBetween(
   { before, now, shown }: { readonly before: Analysis; readonly now: Analysis; readonly shown: Analysis },
   pause: () => Promise<void>,
-  { after, looked = [] }: ChangesAsked = {},
+  { after, looked = [], tell: tellDone }: ChangesAsked = {},
 ): Promise<ChangesTold> {
   await pause();
   const turns = new Turns(pause);
@@ -72,6 +74,9 @@ export async function changesBetween(
   do {
     await tell(order.slice(next, next + GOALS_AT_ONCE).filter((goal) => !seen.has(goal)));
     next += GOALS_AT_ONCE;
+    tellDone?.(Math.min(next, order.length), order.length);
+    // What was told may be what makes somebody stop it.
+    if (tellDone) await pause();
   } while (next < order.length && (after === undefined || !turns.tookLong));
   return { changes: told.inOrder, all: order.length, ...(next < order.length ? { next } : {}) };
 }

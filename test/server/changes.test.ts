@@ -1,36 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { SinceParts } from '../../client/features/preview/since-parts.js';
 import type { CompareParams, CompareResult, PreviewSnapshot } from '../../server/protocol.js';
+import { EACH, GROUPS, manyKinds } from './many-kinds.js';
 import { SHOP, TestClient } from './test-client.js';
-
-const GROUPS = 40;
-const EACH = 3;
-const groups = Array.from({ length: GROUPS }, (_, at) => at);
-
-/** Many kinds of servers behind one of clients; `port`: what the clients may ask of all. */
-const textOf = (port: number): string => `
-vpc big 10.0.0.0/16 {
-  subnet front 10.0.0.0/20 {
-${Array.from({ length: 30 }, (_, at) => `    instance client-${at} 10.0.0.${at + 10} { security-groups clients }`).join('\n')}
-  }
-  subnet back 10.0.16.0/20 {
-${groups.flatMap((at) => Array.from({ length: EACH }, (_, one) => `    instance s-${at}-${one} 10.0.${16 + Math.floor(at / 60)}.${(at % 60) * 4 + one + 5} { security-groups g-${at} }`)).join('\n')}
-  }
-  security-group clients { outbound { allow all to any } }
-${groups.map((at) => `  security-group g-${at} { inbound { allow tcp ${port + at} from clients } outbound { } }`).join('\n')}
-}
-`;
 
 type Told = Extract<CompareResult, { readonly summary: string }>;
 
 describe('what changed in a network of many kinds', () => {
   const opened = async () => {
     const client = await TestClient.start();
-    await client.open(textOf(8000));
+    await client.open(manyKinds(8000));
     const asked: Pick<CompareParams, 'after' | 'looked'>[] = [];
     const compare = async (part: Pick<CompareParams, 'after' | 'looked'>): Promise<Told> => {
       asked.push(part);
-      return client.ask<Told>('vpclens/compare', undefined, { texts: { [SHOP]: textOf(9000) }, ...part });
+      return client.ask<Told>('vpclens/compare', undefined, { texts: { [SHOP]: manyKinds(9000) }, ...part });
     };
     return { client, asked, compare };
   };

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { say } from '../../../network/words/index.js';
 import type { LanguageServer } from '../language-server/language-server.js';
+import { patiently, type TellPercent } from '../questions/patiently.js';
 import { type Place, showPair } from '../questions/place.js';
 import { type Compared, compareTexts } from './compare-texts.js';
 import { type Repository, repositoryOf } from './git.js';
@@ -17,7 +18,11 @@ export async function compareWithGit(server: LanguageServer, place: Place, ref?:
   }
   const version = ref === undefined ? await chooseVersion(repository, uri) : { label: ref, ref };
   if (!version) return;
-  const answer = await answerOf(server, repository, version.ref, uri);
+  const title = say`VPC Lens: comparing with ${version.label}`;
+  const answer = await patiently(title, (tell, token) =>
+    answerOf(server, repository, { ref: version.ref, uri, tell, token }),
+  );
+  if (!answer) return;
   if ('error' in answer) {
     void vscode.window.showInformationMessage(`VPC Lens: ${answer.error}`);
     return;
@@ -49,12 +54,18 @@ async function chooseVersion(repository: Repository, uri: vscode.Uri): Promise<V
   });
 }
 
+interface Asked {
+  readonly ref: string;
+  readonly uri: vscode.Uri;
+  readonly tell: TellPercent;
+  readonly token: vscode.CancellationToken;
+}
+
 async function answerOf(
   server: LanguageServer,
   repository: Repository,
-  ref: string,
-  uri: vscode.Uri,
+  { ref, uri, tell, token }: Asked,
 ): Promise<Compared> {
   await mustBeVersion(repository, ref);
-  return compareTexts(server, uri, (one) => textThen(repository, ref, one));
+  return compareTexts(server, uri, (one) => textThen(repository, ref, one), token, { tell });
 }

@@ -60,6 +60,7 @@ import type {
   WhatIfParams,
   WhatIfResult,
 } from '../../../server/protocol.js';
+import type { TellPercent } from '../questions/patiently.js';
 
 const PREVIEW: PreviewMethod = 'vpclens/preview';
 const PICTURE = new ProgressType<PictureUpdate>();
@@ -208,21 +209,23 @@ export class LanguageServer implements vscode.Disposable {
     return this.client.sendRequest(RUN_TESTS, { textDocument: { uri } }, token);
   }
 
-  ends(params: EndsParams): Promise<EndsResult> {
-    return this.client.sendRequest(ENDS, params);
+  ends(params: EndsParams, token: vscode.CancellationToken): Promise<EndsResult> {
+    return this.client.sendRequest(ENDS, params, token);
   }
 
-  reaches(params: ReachesParams): Promise<ReachesResult> {
-    return this.client.sendRequest(REACHES, params);
+  reaches(params: ReachesParams, tell: TellPercent, token: vscode.CancellationToken): Promise<ReachesResult> {
+    return this.withProgress(REACHES, params, (_, percentage) => tell(percentage), token);
   }
 
-  explainRule(params: ElementAtParams): Promise<ExplainRuleResult> {
-    return this.client.sendRequest(EXPLAIN_RULE, params);
+  explainRule(params: ElementAtParams, tell: TellPercent, token: vscode.CancellationToken): Promise<ExplainRuleResult> {
+    return this.withProgress(EXPLAIN_RULE, params, (_, percentage) => tell(percentage), token);
   }
 
-  compare(params: CompareParams, token?: vscode.CancellationToken): Promise<CompareResult> {
-    // An `undefined` would be a second parameter, by position.
-    return token ? this.client.sendRequest(COMPARE, params, token) : this.client.sendRequest(COMPARE, params);
+  /** `tell` left out: nobody looks how far it is. */
+  compare(params: CompareParams, token: vscode.CancellationToken, tell?: TellPercent): Promise<CompareResult> {
+    return tell
+      ? this.withProgress(COMPARE, params, (_, percentage) => tell(percentage), token)
+      : this.client.sendRequest(COMPARE, params, token);
   }
 
   drawText(params: DrawTextParams, token: vscode.CancellationToken): Promise<DrawnText> {
@@ -256,7 +259,7 @@ export class LanguageServer implements vscode.Disposable {
   }
 
   private async withProgress<T>(
-    method: ImportMethod | ExportMethod,
+    method: ImportMethod | ExportMethod | ReachesMethod | ExplainRuleMethod | CompareMethod,
     params: object,
     told: (message: string, percentage: number) => void,
     token: vscode.CancellationToken,

@@ -2,12 +2,16 @@ import * as vscode from 'vscode';
 import { say } from '../../../network/words/index.js';
 import type { LanguageServer } from '../language-server/language-server.js';
 import { done } from '../walkthrough/done.js';
+import { patiently } from './patiently.js';
 import { type Place, showPair } from './place.js';
 
 /** *Ask: can A reach B?* Both ends are chosen or typed, then the traffic; the answer is the trace in the preview. */
 export async function askPair(server: LanguageServer, place: Place): Promise<void> {
-  const { ends } = await server.ends({ textDocument: place.params.textDocument });
-  const items = ends.map(({ name, kind, addresses }) => ({
+  const { textDocument } = place.params;
+  const title = say`VPC Lens: looking for who can be asked about`;
+  const answer = await patiently(title, (_, token) => server.ends({ textDocument }, token));
+  if (!answer) return;
+  const items = answer.ends.map(({ name, kind, addresses }) => ({
     label: name,
     description: [kind, ...addresses].join(' · '),
   }));

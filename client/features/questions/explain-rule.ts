@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { say } from '../../../network/words/index.js';
 import type { LanguageServer } from '../language-server/language-server.js';
+import { patiently } from './patiently.js';
 import { type Place, showPair } from './place.js';
 
 function described(effect: 'lost' | 'gained' | 'changed', traffic: string): string {
@@ -10,7 +11,9 @@ function described(effect: 'lost' | 'gained' | 'changed', traffic: string): stri
 
 /** *Explain this rule*: what would be otherwise without it, pair by pair. */
 export async function explainRule(server: LanguageServer, place: Place): Promise<void> {
-  const answer = await server.explainRule(place.params);
+  const title = say`VPC Lens: what would be otherwise without this rule`;
+  const answer = await patiently(title, (tell, token) => server.explainRule(place.params, tell, token));
+  if (!answer) return;
   if (answer.error !== undefined) {
     void vscode.window.showInformationMessage(`VPC Lens: ${answer.error}`);
     return;

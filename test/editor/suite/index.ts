@@ -5,6 +5,7 @@ import { defineExamples } from './examples.test.js';
 import { defineExport } from './export.test.js';
 import { defineImport } from './import.test.js';
 import { defineLanguage } from './language.test.js';
+import { defineLightBulb } from './light-bulb.test.js';
 import { defineMarkdown } from './markdown.test.js';
 import { definePreview } from './preview.test.js';
 import { defineQuestions } from './questions.test.js';
@@ -25,6 +26,7 @@ export async function run(): Promise<void> {
   });
   mocha.suite.emit(Mocha.Suite.constants.EVENT_FILE_PRE_REQUIRE, globalThis, '', mocha);
   defineLanguage();
+  defineLightBulb();
   defineReading();
   defineQuestions();
   definePreview();

@@ -1,5 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { accountText } from '../../bench/account-text.js';
 import { until } from '../harness/until.mjs';
 import { ask, inPreview } from './preview-driver.js';
 import { openShop, placeOf, undoAll } from './shop.js';
@@ -96,6 +97,23 @@ export function defineQuestions(): void {
       await until('one size alone', async () => !(await isShown(QUICK_INPUT, '/20')));
       await accept();
       await until('the block in the text', () => /subnet more 10\.0\.\d+\.0\/24 /.test(editor.document.getText()));
+    });
+
+    it('that take their time say how far they are, and stop where a person wants it', async () => {
+      const large = await vscode.workspace.openTextDocument({ language: 'vpc', content: accountText(2_000) });
+      editor = await vscode.window.showTextDocument(large, vscode.ViewColumn.One);
+      stand('allow ', 2);
+      let isAnswered = false;
+      void vscode.commands.executeCommand('vpclens.explainRule').then(() => {
+        isAnswered = true;
+      });
+      const told = 'what would be otherwise without this rule';
+      await until('how far it is', () => isNotified(told));
+      await ask({ action: 'clickOn', selector: `.notifications-center .monaco-button:has-text("Cancel")` });
+      await until('the end of it', () => isAnswered);
+      await until('nothing more of it', async () => !(await isNotified(told)));
+      assert.ok(!(await isShown(QUICK_INPUT, 'would lose')));
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     });
   });
 }
