@@ -11,6 +11,7 @@ import { fixOfAll } from '../fixes/fix-all.js';
 import { ignoreActions } from '../fixes/ignore.js';
 import { holdFix } from '../fixes/make-it-hold.js';
 import { nearestImports } from '../fixes/nearest-import.js';
+import { withoutImport } from '../fixes/needless-import.js';
 import { workspaceEdit } from '../fixes/workspace-edit.js';
 import { originKey, toRange } from '../text/range.js';
 import type { Network } from '../workspace/network.js';
@@ -57,15 +58,23 @@ function actionsAt(bulb: LightBulb, finding: Finding, diagnostics: readonly Diag
   ];
 }
 
+/** Fixes that need to know the files, or to try the texts. */
+const MADE_HERE: Readonly<
+  Record<string, (workspace: Workspace, document: TextDocument, finding: Finding) => readonly Fix[]>
+> = {
+  'import-unresolved': nearestImports,
+  'import-cycle': withoutImport,
+};
+
 function fixActions(
   { workspace, document }: LightBulb,
   finding: Finding,
   diagnostics: Diagnostic[],
   mayBePreferred: boolean,
 ): CodeAction[] {
-  // Which files there are the server alone knows.
-  const fixes = finding.rule === 'import-unresolved' ? nearestImports(workspace, document, finding) : finding.fixes;
-  return (fixes ?? []).map((fix, i) => ({
+  const made = MADE_HERE[finding.rule];
+  const fixes = made ? made(workspace, document, finding) : (finding.fixes ?? []);
+  return fixes.map((fix, i) => ({
     title: fix.title,
     kind: CodeActionKind.QuickFix,
     diagnostics,

@@ -2,19 +2,19 @@
 export const WITHOUT_FIX: Readonly<Record<string, string>> = {
   'address-invalid': 'Which address was meant, only its writer knows.',
   'check-incomplete': 'Nothing is wrong in the text: the network is larger than we look at.',
-  'endpoint-service-load-balancer':
-    'A load balancer is missing, or the service stands in the wrong VPC: either way others have to name other things.',
   'expectation-unknown': 'Something is not told, and nobody but its owner can tell it.',
   'function-no-internet': 'Nothing is wrong unless it needs the internet, which the text does not say.',
   'group-open': 'Who is to be let in instead, only its writer knows.',
-  'import-cycle': 'Nothing is wrong, and either import may be the one that is of use.',
   'network-cidr-overlap': 'One side needs other addresses: its machines have to be given them, not its text.',
   'peering-cidr-overlap': 'One VPC needs other addresses, and so does all that lies in it.',
   quota: 'A quota can be raised; what else would have to go is a choice.',
   'route-inside-local': 'One side needs other addresses, or has to announce others.',
-  'rule-cidr-unknown': 'A typing error, or a network that no file has: what is declared in its place would be made up.',
-  'vpc-cidr-docker-bridge': 'The VPC needs other addresses, and so does all that lies in it.',
 };
 
 /** What these fix is made by the server from the texts of the workspace: `test/server`. */
-export const FIXED_IN_THE_EDITOR: readonly string[] = ['expectation-failed', 'import-unresolved', 'name-reserved'];
+export const FIXED_IN_THE_EDITOR: readonly string[] = [
+  'expectation-failed',
+  'import-cycle',
+  'import-unresolved',
+  'name-reserved',
+];

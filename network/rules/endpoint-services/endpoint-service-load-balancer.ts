@@ -1,5 +1,7 @@
-import { nounOf, withArticle } from '../../topology/index.js';
+import type { Fix } from '../../findings/index.js';
+import { type EndpointService, nounOf, withArticle, writtenName } from '../../topology/index.js';
 import { say } from '../../words/index.js';
+import { outOfList, replacement } from '../fixes.js';
 import type { Rule } from '../rule.js';
 
 /** https://docs.aws.amazon.com/vpc/latest/privatelink/create-endpoint-service.html */
@@ -11,7 +13,7 @@ export const endpointServiceLoadBalancer: Rule = {
   check({ topology, report }) {
     for (const vpc of topology.vpcs) {
       for (const service of vpc.endpointServices) {
-        for (const { target, origin } of service.loadBalancers) {
+        for (const [index, { target, origin }] of service.loadBalancers.entries()) {
           if (!target) continue;
           const related = [{ message: say`\`${target.name}\` is declared here`, origin: target.nameOrigin }];
           if (target.type !== 'network')
@@ -23,6 +25,7 @@ export const endpointServiceLoadBalancer: Rule = {
                 ${target.name}\`), and write that one here.
               `,
               related,
+              fixes: fixesOf(service, index),
             });
           else if (target.vpc !== vpc)
             report({
@@ -33,9 +36,27 @@ export const endpointServiceLoadBalancer: Rule = {
                 ${target.vpc.name}\`.
               `,
               related,
+              fixes: fixesOf(service, index),
             });
         }
       }
     }
   },
 };
+
+const MOST_OFFERED = 3;
+
+/** One of its own VPC in its place; beside others, none. */
+function fixesOf({ vpc, loadBalancers }: EndpointService, index: number): Fix[] {
+  const { origin, target } = loadBalancers[index] as EndpointService['loadBalancers'][number];
+  const named = new Set(loadBalancers.map((one) => one.target));
+  const free = vpc.loadBalancers.filter((one) => one.type === 'network' && !named.has(one));
+  const origins = loadBalancers.map((one) => one.origin);
+  return [
+    ...free.slice(0, MOST_OFFERED).flatMap((one) => {
+      const name = writtenName(one);
+      return replacement(say`Offer \`${name}\` in its place`, origin, name);
+    }),
+    ...(target ? outOfList(say`Leave \`${target.name}\` out`, origins, index) : []),
+  ];
+}

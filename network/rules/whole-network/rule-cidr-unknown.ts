@@ -4,17 +4,21 @@ import {
   addressSetOf,
   addressSetOfCidrs,
   type Cidr,
+  cidrContains,
   cidrOf,
   cidrRange,
+  cidrsOverlap,
   formatCidr,
   RFC1918,
   unionAddresses,
 } from '../../address/index.js';
+import type { Fix } from '../../findings/index.js';
 import { destinationBlocks } from '../../forwarding/index.js';
 import { type AclRule, type GroupRule, type Peer, type Topology, validCidrs } from '../../topology/index.js';
 import { say } from '../../words/index.js';
 import { clientVpnsOf } from '../client-vpn/endpoints-of.js';
 import { groupsOfOffered } from '../endpoint-services/offered.js';
+import { outOfList, removal } from '../fixes.js';
 import { overlapsBlock } from '../route-tables/address-overlap.js';
 import type { Rule } from '../rule.js';
 
@@ -28,15 +32,23 @@ export const ruleCidrUnknown: Rule = {
     const declared = declaredAddresses(topology);
     if (!declared) return;
     const offered = groupsOfOffered(topology);
+    const nobodys = (peer: Peer): Cidr | undefined => {
+      const block = blockOf(peer);
+      return block && isPrivate(block) && !overlapsBlock(declared, block) ? block : undefined;
+    };
+    // What an ACL without rules does is another matter.
+    const leavesSome = (rule: AclRule | GroupRule): boolean =>
+      rule.kind === 'group-rule' ||
+      [...rule.acl.inbound, ...rule.acl.outbound].some((other) => other !== rule && !nobodys(other.peer));
     for (const vpc of topology.vpcs) {
       for (const rule of filterRules(vpc)) {
         // Private ranges are often denied wholesale, whether or not anybody has them.
         if (rule.action.value === 'deny') continue;
         // Consumers of an endpoint service are nobody's neighbours.
         if (rule.kind === 'group-rule' && offered.has(rule.group)) continue;
-        for (const peer of rule.kind === 'acl-rule' ? [rule.peer] : rule.peers) {
-          const block = blockOf(peer);
-          if (!block || !isPrivate(block) || overlapsBlock(declared, block)) continue;
+        for (const [index, peer] of (rule.kind === 'acl-rule' ? [rule.peer] : rule.peers).entries()) {
+          const block = nobodys(peer);
+          if (!block) continue;
           report({
             origin: peer.origin,
             message: say`
@@ -44,12 +56,36 @@ export const ruleCidrUnknown: Rule = {
               of it, so this rule lets nobody in or out. Correct the range, or declare the network it belongs to
               (\`network name ${formatCidr(block)}\`).
             `,
+            fixes: isExpected(topology, block) || !leavesSome(rule) ? [] : withoutPeer(rule, index, formatCidr(block)),
           });
         }
       }
     }
   },
 };
+
+/** Nobody loses anything by it: nobody is there. */
+function withoutPeer(rule: AclRule | GroupRule, index: number, block: string): Fix[] {
+  if (rule.kind === 'group-rule' && rule.peers.length > 1) {
+    const origins = rule.peers.map(({ origin }) => origin);
+    return outOfList(say`Leave ${block} out of the rule`, origins, index);
+  }
+  return removal(say`Remove the rule: nobody has an address of ${block}`, rule.origin);
+}
+
+/** Whether an expectation speaks of its addresses: then it is somebody's. */
+function isExpected({ expectations }: Topology, block: Cidr): boolean {
+  const subjects = expectations.flatMap(({ assertion: { from, to } }) => [...from, ...to]);
+  return subjects.some((subject) => {
+    if (subject.kind === 'cidr-subject') {
+      const { cidr } = subject.literal;
+      return cidr !== undefined && cidrsOverlap(cidr, block);
+    }
+    if (subject.kind !== 'address-subject') return false;
+    const { address } = subject.literal;
+    return address !== undefined && cidrContains(block, address);
+  });
+}
 
 function filterRules(vpc: Topology['vpcs'][number]): (AclRule | GroupRule)[] {
   return [
