@@ -1,5 +1,5 @@
 /** A file has the line ends of its first line; what is written into it takes those on. */
-export function usesCarriageReturns(text: string): boolean {
+function usesCarriageReturns(text: string): boolean {
   const first = text.indexOf('\n');
   return first > 0 && text[first - 1] === '\r';
 }

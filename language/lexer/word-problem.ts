@@ -3,6 +3,13 @@ import { VpcTerminals } from '../generated/ast.js';
 
 const NAME = new RegExp(`^${VpcTerminals.NAME.source}$`);
 
+/** A name whose `-` stand as they may; undefined where those are not what is wrong. */
+export function spelledRight(text: string): string | undefined {
+  if (/[^\w.-]/u.test(text)) return undefined;
+  if (text.includes('--')) return text.replace(/-+/g, '-').replace(/-$/, '');
+  return text.endsWith('-') || text.includes('-.') ? text.replace(/-+(?=\.|$)/g, '') : undefined;
+}
+
 /** What is wrong with a name, `vpc.name` included; undefined if nothing is. */
 export function wordProblem(text: string): string | undefined {
   const parts = text.split('.');
@@ -18,10 +25,10 @@ export function wordProblem(text: string): string | undefined {
   if (text.includes('--'))
     return say`
       A name has single \`-\` between its letters; \`${text}\` has two in a row. Write
-      \`${text.replace(/-+/g, '-').replace(/-$/, '')}\`.
+      \`${spelledRight(text)}\`.
     `;
   if (text.endsWith('-') || text.includes('-.'))
-    return say`A name does not end with \`-\`. Write \`${text.replace(/-+(?=\.|$)/g, '')}\`.`;
+    return say`A name does not end with \`-\`. Write \`${spelledRight(text)}\`.`;
   return say`
     \`${text}\` is no name: write a name such as \`web-1\`, or \`vpc.name\` with a name on both sides of the dot.
   `;
@@ -29,6 +36,12 @@ export function wordProblem(text: string): string | undefined {
 
 /** A character that shows as nothing, or stands for bytes that are no text. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zs}\u{FFFD}]/u;
+
+const QUOTES = /^[“”„«»]/;
+
+/** Whether stray characters can go without a loss: they stand neither for quotes nor for bytes that are no text. */
+export const isMeaningless = (text: string): boolean =>
+  !/^[\w.]/.test(text) && !QUOTES.test(text) && UNSEEN.exec(text)?.[0] !== '\uFFFD';
 
 /** What is wrong with characters that nothing of the language begins with. */
 export function strayProblem(text: string): string {
@@ -44,6 +57,6 @@ export function strayProblem(text: string): string {
       A character that cannot be seen (U+${code}) stands here, and has no meaning in a \`.vpc\` file. Remove it.
     `;
   }
-  if (/^[“”„«»]/.test(text)) return say`\`${text}\` has no meaning here: texts stand in straight quotes, \`"\`.`;
+  if (QUOTES.test(text)) return say`\`${text}\` has no meaning here: texts stand in straight quotes, \`"\`.`;
   return say`\`${text}\` has no meaning here. Remove it.`;
 }

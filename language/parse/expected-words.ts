@@ -65,6 +65,17 @@ function endsBlock({ expected, rule }: Misfit): boolean {
 export const misplaced = (image: string, rule: string): string =>
   say`\`${shorten(image)}\` does not belong in ${NOUNS[rule] ?? told`this block`}.`;
 
+/** Whether a word that does not fit in a block belongs in others. */
+export const belongsElsewhere = (image: string, rule: string): boolean => homesOf(image).some((home) => home !== rule);
+
+/** Words that messages name in place of what stands there. */
+export function guessesAt(rule: string, image: string): readonly string[] {
+  if (rule === 'Peer' && image === 'internet') return ['any'];
+  if (rule === 'Subject' && image === 'any') return ['internet'];
+  if (image.includes('.') && /^[A-Za-z_]/.test(image)) return [image.slice(image.lastIndexOf('.') + 1)];
+  return belongsElsewhere(image, rule) ? [] : nearNames(image, startsIn(rule));
+}
+
 /** A word that starts nothing that this block can hold. */
 function wrongStatement(rule: string, image: string): string {
   if (image === '}')

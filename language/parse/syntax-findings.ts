@@ -1,8 +1,9 @@
 import type { IRecognitionException, IToken } from 'chevrotain';
-import type { Finding } from '../../network/findings/index.js';
+import type { Finding, Fix } from '../../network/findings/index.js';
 import type { Origin } from '../../network/topology/index.js';
 import { say } from '../../network/words/index.js';
 import { tokensOf } from '../services.js';
+import { belongsElsewhere, misplaced } from './expected-words.js';
 import type { ParsedText } from './parsed-file.js';
 import { proposedFixes } from './proposed-fixes.js';
 import { unclosedBrace } from './unclosed-brace.js';
@@ -15,9 +16,8 @@ const MOST_FINDINGS = 1000;
 /** What the lexer and the parser could not read, as findings: at most one a line, since what follows a mistake on its line mostly comes from it. */
 export function syntaxFindings(file: Faulty): Finding[] {
   const byLine = new Map<number, Finding>();
-  const add = (origin: Origin, message: string, isStray = false): void => {
+  const add = (origin: Origin, message: string, fixes: readonly Fix[] = []): void => {
     const { line } = origin.range.start;
-    const fixes = proposedFixes(message, origin, isStray);
     if (byLine.size < MOST_FINDINGS && !byLine.has(line))
       byLine.set(line, {
         rule: 'syntax',
@@ -31,11 +31,10 @@ export function syntaxFindings(file: Faulty): Finding[] {
   for (const error of file.result.lexerErrors) {
     const line = error.line ?? 1;
     const column = error.column ?? 1;
-    add(
-      { file: file.uri, range: { start: { line, column }, end: { line, column: column + error.length } } },
-      error.message,
-      true,
-    );
+    const image = file.text.slice(error.offset, error.offset + error.length);
+    const range = { start: { line, column }, end: { line, column: column + error.length } };
+    const origin = { file: file.uri, range };
+    add(origin, error.message, proposedFixes({ message: error.message, image, rule: undefined }, origin));
   }
   const brace = file.result.parserErrors.length > 0 ? unclosedBrace(file.text, tokensOf(file.text).tokens) : undefined;
   if (brace)
@@ -51,8 +50,8 @@ export function syntaxFindings(file: Faulty): Finding[] {
     // What the parser stumbles over behind an open block, and at the end of the file, comes from the brace that is missing.
     const followsFromBrace =
       brace !== undefined &&
-      (atEnd || (!explained && error.token.startOffset > brace.startOffset && /belongs in/.test(error.message)));
-    if (!followsFromBrace) add(placeOf(file, error), error.message);
+      (atEnd || (!explained && error.token.startOffset > brace.startOffset && isMisplaced(error)));
+    if (!followsFromBrace) add(placeOf(file, error), error.message, fixesOf(file, error));
     else if (!atEnd) explained = true;
   }
   return [...byLine.values()].sort(
@@ -60,6 +59,20 @@ export function syntaxFindings(file: Faulty): Finding[] {
       a.origin.range.start.line - b.origin.range.start.line ||
       a.origin.range.start.column - b.origin.range.start.column,
   );
+}
+
+/** The rules of Langium's parser have marks behind their names. */
+const ruleOf = ({ context }: IRecognitionException): string => (context.ruleStack.at(-1) ?? '').replace(/\u200B/g, '');
+
+function isMisplaced(error: IRecognitionException): boolean {
+  const { message, token } = error;
+  const rule = ruleOf(error);
+  return message.startsWith(misplaced(token.image, rule)) && belongsElsewhere(token.image, rule);
+}
+
+function fixesOf(file: Faulty, error: IRecognitionException): Fix[] {
+  const { message, token } = error;
+  return token.image ? proposedFixes({ message, image: token.image, rule: ruleOf(error) }, placeOf(file, error)) : [];
 }
 
 function rangeOf(file: Faulty, token: IToken): Origin {

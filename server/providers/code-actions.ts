@@ -111,7 +111,10 @@ function expectationActions(bulb: LightBulb, { rule, origin }: Finding, diagnost
   const fix = holdFix(workspace, network, result);
   if (fix) actions.push(holdAction(bulb, fix, diagnostics));
   if (hasCommand(SHOW_PAIR)) {
-    const title = say`Show in the preview why it does not hold`;
+    const title =
+      rule === 'expectation-unknown'
+        ? say`Show its question in the preview`
+        : say`Show in the preview why it does not hold`;
     const command = { title, command: SHOW_PAIR, arguments: showPair(workspace, uri, result) };
     actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics, command });
   }

@@ -60,3 +60,39 @@ it('an editor in English hears English', async () => {
   const { message } = await dropped(await start('en'));
   expect(message).toContain('What goes to 192.168.0.0/16 is dropped.');
 });
+
+/** Each with what its first fix writes in place of what cannot be read. */
+const MISTAKES: readonly (readonly [text: string, written: string])[] = [
+  ['vpc v 10.0.0.0/16 { subnt s 10.0.0.0/24 { } }', 'subnet'],
+  ['vpc v 10.0.0.0/16 { internet-gateway door; }', ''],
+  ['vpc v 10.0.0.0/16 { security-group web- { } }', 'web'],
+  ['vpc v 10.0.0.0/16 { security-group web--1 { } }', 'web-1'],
+  ['vpc v 10.0.0.0/16 { security-group v.till { } }', 'till'],
+  ['vpc v 10.0.0.0/16 { security-group a { inbound { allow https from internet } } }', 'any'],
+  ['vpc v 10.0.0.0/16 { }\nexpect any can reach v', 'internet'],
+];
+
+it.each(['en', 'ko'])('what cannot be read has the same fixes in every language: %s', async (locale) => {
+  const client = await start(locale);
+  const written: (readonly [string, string | undefined])[] = [];
+  for (const [at, [text]] of MISTAKES.entries()) {
+    const uri = `file:///work/${at}.vpc`;
+    await client.open(text, uri);
+    const diagnostics = await client.analysed(1, uri);
+    const { range } = diagnostics.find(({ code }) => code === 'syntax') as Diagnostic;
+    const params = { textDocument: { uri }, range, context: { diagnostics } };
+    const actions: CodeAction[] = await client.connection.sendRequest('textDocument/codeAction', params);
+    const fix = actions.find((action) => action.diagnostics?.[0]?.code === 'syntax');
+    written.push([text, fix?.edit?.changes?.[uri]?.[0]?.newText]);
+  }
+  expect(written).toEqual(MISTAKES);
+});
+
+it('what only follows from a brace that is missing is not told, in Korean either', async () => {
+  const told = async (locale: string): Promise<number[]> => {
+    const client = await start(locale);
+    await client.open('vpc v 10.0.0.0/16 {\n  subnet s 10.0.0.0/24 {\n  subnet t 10.0.1.0/24 { }\n}\n');
+    return (await client.analysed()).map(({ range }) => range.start.line);
+  };
+  expect(await told('ko')).toEqual(await told('en'));
+});
