@@ -9,6 +9,7 @@ import type {
 } from 'vscode-languageserver-protocol';
 import type { Fix } from '../../network/findings/index.js';
 import { say } from '../../network/words/index.js';
+import { editsIn } from '../text/line-ends.js';
 import { toRange } from '../text/range.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { inWholeLines } from './whole-lines.js';
@@ -28,7 +29,7 @@ export function workspaceEdit(workspace: Workspace, { edits }: Pick<Fix, 'edits'
   }
   const inLines = <Made extends TextEdit>(uri: string, own: readonly Made[]): Made[] => {
     const document = workspace.documents.get(uri);
-    return document ? inWholeLines(document, own) : [...own];
+    return document ? editsIn(document.getText(), inWholeLines(document, own)) : [...own];
   };
   if (!ask)
     return {
