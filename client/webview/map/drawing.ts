@@ -181,14 +181,18 @@ function drawSeverity({ severity, said, guard }: Mark, at: Rectangle, sizes: Tex
   );
 }
 
-/** The sign of what the chosen element can do here: at the lower right corner of a box. */
-export function drawVerdict(verdict: Verdict, at: Rectangle, sizes: TextSizes): SVGGElement {
+/**
+ * The sign of what the chosen element can do here: at the lower right corner of a box, and half outside, so that the name is read to its end; of what holds others at the
+ * upper one: the lower is theirs.
+ */
+export function drawVerdict(verdict: Verdict, at: Rectangle, sizes: TextSizes, holdsOthers = false): SVGGElement {
   const scale = markScale(sizes, 2.2);
+  const inside = 3 * scale;
   return s(
     'g',
     {
       class: `reach verdict-${verdict}`,
-      transform: `translate(${at.width - 8 * scale - 4} ${at.height - 7 * scale - 3}) scale(${scale}) translate(-4 -3)`,
+      transform: `translate(${at.width - inside} ${holdsOthers ? inside : at.height - inside}) scale(${scale}) translate(-4 -3)`,
       'aria-hidden': 'true',
     },
     s('circle', { cx: 4, cy: 3, r: 9 }),

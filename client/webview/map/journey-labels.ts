@@ -6,6 +6,7 @@ import { overlap } from './written-on.js';
 
 const HEIGHT = 17;
 const WIDEST = 260;
+const MARGIN = 4;
 
 /** What stands beside the line. Invariant: no label covers another, or a stop; one without room is told in its stop's tooltip and beside the buttons alone. What boxes say is covered only where there is no other room. */
 export class JourneyLabels {
@@ -36,17 +37,18 @@ export class JourneyLabels {
     }
     if (!notebook || !owner) return { all, notebook: undefined };
     const said = notebook.does === 'writes' ? `✎ ${notebook.entry}` : `✓ ${notebook.entry}`;
-    const entry = this.place(said, `notebook notebook-${notebook.does}`, below(owner, notebook.does));
+    // Its lines stay in their order, whatever they cover.
+    const entry = this.place(said, `notebook notebook-${notebook.does}`, below(owner, notebook.does), []);
     if (entry) all.push(entry);
     return { all, notebook: entry };
   }
 
-  private place(text: string, name: string, places: readonly ((width: number) => Point)[]): SVGGElement | undefined {
+  private place(text: string, name: string, places: readonly At[], written = this.written): SVGGElement | undefined {
     const fitted = fitText(text, WIDEST, 11);
     const width = widthOf(fitted, 11) + 12;
     const areas = places.map((at) => ({ ...at(width), width, height: HEIGHT }));
     const free = areas.filter((area) => !this.taken.some((other) => overlap(other, area)));
-    const area = free.find((one) => !this.written.some((other) => overlap(other, one))) ?? free[0];
+    const area = free.find((one) => !written.some((other) => overlap(other, within(one)))) ?? free[0];
     if (!area) return undefined;
     this.taken.push(area);
     return s(
@@ -57,6 +59,11 @@ export class JourneyLabels {
       s('text', { x: 6, y: 12.5 }, fitted),
     );
   }
+}
+
+/** A label without its margin, which may lie on what is written at the edge. */
+function within({ x, y, width, height }: Rectangle): Rectangle {
+  return { x: x + MARGIN, y: y + MARGIN, width: width - 2 * MARGIN, height: height - 2 * MARGIN };
 }
 
 type At = (width: number) => Point;
@@ -76,5 +83,5 @@ function around({ x, y }: Point, { place }: Station): At[] {
 /** A notebook lies under what keeps it; what is recognised in it stands below what was written. */
 function below({ x, y, height }: Rectangle, does: 'writes' | 'recognises'): At[] {
   const row = does === 'writes' ? 0 : 1;
-  return [0, 1, 2, 3].map((far) => () => ({ x: x + 26, y: y + height + 6 + (row + far) * (HEIGHT + 2) }));
+  return [0, 1, 2, 3].map((far) => () => ({ x: x + 26, y: y + height + 17 + (row + far) * (HEIGHT + 2) }));
 }

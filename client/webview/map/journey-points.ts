@@ -13,6 +13,8 @@ export interface Stop {
 
 /** The way back lies beside the way there. */
 const BESIDE = 7;
+/** So near to the foot of a box that both ways run below the names of the groups, and above what lies below. */
+const AT_FOOT = 4;
 /** Where a subnet's shield is, and how far from its middle the border is passed: in above it, out below, so that it stays to be seen. */
 const SHIELD = 52;
 const BORDER = 20;
@@ -31,8 +33,10 @@ export function stopsOf(
   return found.map((stop, index) => {
     const here = stop ?? { ...last, box: undefined };
     if (stop) last = { ...stop, connection: undefined };
-    const beside = stations[index]?.half === 'reply' ? BESIDE : -BESIDE;
-    return { ...here, at: { x: here.at.x + beside, y: here.at.y + beside } };
+    const back = stations[index]?.half === 'reply' ? 1 : -1;
+    const { place } = stations[index] ?? {};
+    const isGroup = place !== undefined && 'part' in place && place.part === 'group';
+    return { ...here, at: { x: here.at.x + back * BESIDE, y: here.at.y + back * (isGroup ? AT_FOOT : BESIDE) } };
   });
 }
 
@@ -59,7 +63,7 @@ function stopAt(
 function partOf(part: 'box' | 'group' | 'acl-in' | 'acl-out' | 'table', at: Rectangle): Point {
   switch (part) {
     case 'group':
-      return { x: at.x + 18, y: at.y + at.height };
+      return { x: at.x + 18, y: at.y + at.height + AT_FOOT + 0.5 };
     case 'acl-in':
       return { x: at.x - 2, y: at.y + SHIELD - BORDER };
     case 'acl-out':
@@ -67,8 +71,8 @@ function partOf(part: 'box' | 'group' | 'acl-in' | 'acl-out' | 'table', at: Rect
     case 'table':
       return { x: at.x + at.width, y: at.y + SHIELD };
     case 'box':
-      // Below the name.
-      return { x: at.x + at.width - 22, y: at.y + at.height - 6 };
+      // Below what is written.
+      return { x: at.x + at.width - 22, y: at.y + at.height };
   }
 }
 
@@ -109,8 +113,40 @@ export function wayBetween(from: Point, to: Point, written: readonly Rectangle[]
   if (near.length === 0) return ways[0] as Point[];
   for (let y = upper.y + STEP; y < lower.y; y += STEP) ways.push([from, { x: from.x, y }, { x: to.x, y }, to]);
   for (let x = left.x + STEP; x < right.x; x += STEP) ways.push([from, { x, y: from.y }, { x, y: to.y }, to]);
+  const best = cheapest(ways, near);
+  if (best.cost <= WORTH_A_DETOUR) return best.way;
+  const detours = detoursAround(from, to, near);
+  const around = cheapest(detours, written, (way) => (lengthOf(way) - lengthOf(best.way)) * LONGER);
+  return around.cost < best.cost ? around.way : best.way;
+}
+
+/** So much may be covered before a line leaves the room between its ends. */
+const WORTH_A_DETOUR = 40;
+/** What each pixel more is worth. */
+const LONGER = 0.2;
+
+/** Beside all that lies between the ends, on any side. */
+function detoursAround(from: Point, to: Point, near: readonly Rectangle[]): Point[][] {
+  const left = Math.min(from.x, to.x, ...near.map(({ x }) => x)) - STEP;
+  const right = Math.max(from.x, to.x, ...near.map(({ x, width }) => x + width)) + STEP;
+  return [left, right].map((x) => [from, { x, y: from.y }, { x, y: to.y }, to]);
+}
+
+function cheapest(
+  ways: readonly Point[][],
+  written: readonly Rectangle[],
+  more: (way: readonly Point[]) => number = () => 0,
+): { readonly way: Point[]; readonly cost: number } {
   const costs = ways.map(
-    (way) => near.reduce((sum, one) => sum + lengthInside(way, one), 0) + (way.length - 3) * CORNER,
+    (way) => written.reduce((sum, one) => sum + lengthInside(way, one), 0) + (way.length - 3) * CORNER + more(way),
   );
-  return ways[costs.indexOf(Math.min(...costs))] as Point[];
+  const cost = Math.min(...costs);
+  return { way: ways[costs.indexOf(cost)] as Point[], cost };
+}
+
+function lengthOf(way: readonly Point[]): number {
+  return way.reduce((sum, { x, y }, index) => {
+    const before = way[index - 1];
+    return before ? sum + Math.abs(x - before.x) + Math.abs(y - before.y) : 0;
+  }, 0);
 }

@@ -177,7 +177,7 @@ export class MapView {
     const element = this.drawing?.boxes.get(id);
     // What nobody sees has none: it gets its own once it is drawn.
     if (verdict && at && this.seen && element?.hasChildNodes())
-      element.append(drawVerdict(verdict, at, this.seen.sizes));
+      element.append(drawVerdict(verdict, at, this.seen.sizes, (this.find(id)?.children.length ?? 0) > 0));
   }
 
   /** Draws what is seen, and marks it as what it is. */

@@ -27,6 +27,16 @@ describe('the line from stop to stop', () => {
     expect(wayBetween(TO, FROM, [heading, foot])).toEqual([...around].reverse());
   });
 
+  it('goes round what lies all between its ends, and no further than that', () => {
+    const between = at(-50, 20, 300, 60);
+    expect(wayBetween(FROM, TO, [between])).toEqual([FROM, { x: -58, y: 0 }, { x: -58, y: 100 }, TO]);
+    // What stands on that side is gone round on the other.
+    const there = at(-100, 0, 80, 100);
+    expect(wayBetween(FROM, TO, [between, there])).toEqual([FROM, { x: 258, y: 0 }, { x: 258, y: 100 }, TO]);
+    // A little is not worth it.
+    expect(wayBetween(FROM, TO, [at(-50, 20, 300, 40)])).toHaveLength(3);
+  });
+
   it('is straight where the ends are level or upright, whatever is there', () => {
     expect(wayBetween(FROM, { x: 200, y: 50 }, [at(190, 10, 20, 20)])).toEqual([FROM, { x: 200, y: 50 }]);
   });

@@ -143,6 +143,38 @@ describe('the trace on the map', () => {
     expect(Math.min(...heights) * 11).toBeGreaterThan(8);
   });
 
+  it('leaves the names of the groups to be read, wherever it goes', async () => {
+    const page = await trace(coffeeShopText(), 'shop.cashier', 'shop.barista', 'tcp 8080');
+    await press('End');
+    const struck = await page.evaluate(() => {
+      const badges = [...document.querySelectorAll('.box.on-way .group-badge text')].map((one) =>
+        one.getBoundingClientRect(),
+      );
+      return [...document.querySelectorAll<SVGPathElement>('.journey-lines path.passed')].some((path) => {
+        const toScreen = path.getScreenCTM() as DOMMatrix;
+        const length = path.getTotalLength();
+        return Array.from({ length: Math.ceil(length) + 1 }, (_, at) =>
+          path.getPointAtLength(at).matrixTransform(toScreen),
+        ).some(({ x, y }) => badges.some((at) => x > at.left && x < at.right && y > at.top && y < at.bottom));
+      });
+    });
+    expect(struck).toBe(false);
+    expect(await page.locator('.box.on-way .group-badge').count()).toBe(2);
+  });
+
+  it('stands beside its buttons in a short window, and the map is seen', async () => {
+    live = await LivePreview.open(browser, NO_REPLY, { width: 1000, height: 400 });
+    await live.trace('internet', 'shop.cashier', 'https');
+    await press('End');
+    const frame = await live.page.locator('.map-frame').boundingBox();
+    const buttons = await player().boundingBox();
+    if (!frame || !buttons) throw new Error('They are not shown');
+    expect(frame.height).toBeGreaterThan(200);
+    expect(buttons.x).toBeGreaterThanOrEqual(frame.x + frame.width);
+    const { x, y } = await place(stop(6));
+    expect(x > frame.x && x < frame.x + frame.width && y > frame.y && y < frame.y + frame.height).toBe(true);
+  });
+
   it('passes the transit gateway, whose table decides, there and back', async () => {
     const vpc = (name: string, block: string, other: string) => `vpc ${name} 10.${block}.0.0/16 {
   main route-table t { 10.${other}.0.0/16 -> hub }

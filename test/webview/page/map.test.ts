@@ -237,6 +237,39 @@ describe('the map', () => {
     await preview.close();
   });
 
+  it.each([
+    [1000, 400],
+    [500, 400],
+    [360, 400],
+  ])('has no button over the map in a short window: %i by %i', async (width, height) => {
+    preview = await openPreview(browser, { width, height });
+    await preview.send({ type: 'snapshot', snapshot: guardedShop() });
+    const { page } = preview;
+    await page.locator('.box').first().waitFor();
+    const frame = await page.locator('.map-frame').boundingBox();
+    if (!frame) throw new Error('There is no map');
+    expect(frame.height).toBeGreaterThan(150);
+    for (const name of ['Zoom', 'Save the map']) {
+      const buttons = await page.getByRole('group', { name, exact: true }).boundingBox();
+      if (!buttons) throw new Error('They are not shown');
+      expect(buttons.x).toBeGreaterThanOrEqual(frame.x + frame.width);
+      expect(buttons.x + buttons.width).toBeLessThanOrEqual(width);
+      expect(buttons.y + buttons.height).toBeLessThanOrEqual(height);
+    }
+    await preview.close();
+  });
+
+  it.each([
+    [479, 800, false],
+    [480, 800, true],
+    [1000, 400, false],
+  ])('offers an overview where there is room for one: %i by %i', async (width, height, offered) => {
+    preview = await openPreview(browser, { width, height });
+    await preview.send({ type: 'snapshot', snapshot: guardedShop() });
+    expect(await preview.page.getByRole('button', { name: 'Overview' }).isVisible()).toBe(offered);
+    await preview.close();
+  });
+
   it('shows the text of a guard that is clicked', async () => {
     const page = await show(guardedShop());
     await page.locator('[data-box="shop.barista"] .group-badge').click();

@@ -172,6 +172,23 @@ describe('one VPC or subnet alone on the map', () => {
     expect((await preview.kept()).only).toBe('shop');
   });
 
+  it('is not left as long as something is found in it, and the search says how much is elsewhere', async () => {
+    const page = await show(large(2000), { state: { only: 'v0' } });
+    const count = page.locator('.search-count');
+    await page.keyboard.press('/');
+    await page.keyboard.type('web-2-9');
+    const matches = Number((await count.textContent())?.match(/^(\d+) found, \d+ elsewhere$/)?.[1]);
+    expect(matches).toBeGreaterThan(0);
+    // Once round, and at the first again.
+    for (let step = 0; step <= matches; step++) await page.keyboard.press('Enter');
+    expect(await count.textContent()).toMatch(new RegExp(`^1 of ${matches}, \\d+ elsewhere$`));
+    expect(await crumbs()).toEqual(['All', 'vpc v0']);
+    expect(await page.locator('.found-now.box').getAttribute('data-box')).toMatch(/^v0\./);
+    // All is shown: now every match counts.
+    await way().getByRole('button', { name: 'All' }).click();
+    expect(await count.textContent()).toMatch(/^1 of \d+$/);
+  });
+
   it('is left for a match that lies elsewhere, and the search says so', async () => {
     const page = await show(large(2000), { state: { only: 'v0' } });
     await page.keyboard.press('/');

@@ -1,6 +1,7 @@
 import { say } from '../../../../network/words/index.js';
 import type { NetworkMap } from '../../../../server/protocol.js';
 import { sentence } from '../../ui/words.js';
+import { shownAt } from '../box.js';
 import type { MapView } from '../map-view.js';
 import { find } from './find.js';
 import { markFound } from './marks.js';
@@ -22,6 +23,10 @@ export class MapSearch {
   /** What was opened to show the match, and the folds that came of it: for the next one it is folded again, unless somebody folded otherwise since. */
   private opened: { readonly flipped: readonly string[]; readonly folds: ReadonlySet<string> } | undefined;
   private before: Element | null = null;
+  /** What was shown alone when it was sought. */
+  private only = '';
+  /** How many matches lie outside of it. */
+  private elsewhere = 0;
 
   constructor(private readonly view: MapView) {
     this.field = new SearchField({
@@ -48,7 +53,9 @@ export class MapSearch {
 
   /** What was marked may have been drawn anew. */
   drawn(): void {
-    if (this.query) this.mark();
+    if (!this.query) return;
+    if (this.only === this.view.scope.only) this.mark();
+    else this.findAgain();
   }
 
   private seek(query: string): void {
@@ -60,7 +67,13 @@ export class MapSearch {
   /** The match that is shown stays so, whatever was found before it. */
   private findAgain(): void {
     if (this.query && this.map) this.index ??= searchIndex(this.map, this.ends);
-    this.found = this.query ? find(this.index ?? [], this.query) : [];
+    const all = this.query ? find(this.index ?? [], this.query) : [];
+    // Of what is shown alone nobody is led away as long as something is found in it.
+    this.only = this.view.scope.only;
+    const shown = this.only ? shownAt(this.view.boxes) : undefined;
+    const inside = all.filter(({ at }) => !shown || shown.has(at));
+    this.found = inside.length > 0 ? inside : all;
+    this.elsewhere = all.length - this.found.length;
     this.at = this.found.findIndex(({ id }) => id === this.current);
     if (!this.query) this.opened = undefined;
     this.mark();
@@ -105,7 +118,12 @@ export class MapSearch {
 
   private tell(): void {
     const hit = this.found[this.at];
-    this.field.tell(this.query, this.found.length, this.at + 1, hit && sentence(hit.description));
+    this.field.tell(
+      this.query,
+      { found: this.found.length, elsewhere: this.elsewhere },
+      this.at + 1,
+      hit && sentence(hit.description),
+    );
   }
 
   private leave(): void {

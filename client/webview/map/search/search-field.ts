@@ -9,6 +9,12 @@ export interface SearchFieldEvents {
   readonly left: () => void;
 }
 
+/** How many matches there are in what is shown, and how many outside of it. */
+export interface Counted {
+  readonly found: number;
+  readonly elsewhere: number;
+}
+
 /** What is sought on the map, how many there are, and which of them is shown. */
 export class SearchField {
   readonly element: HTMLElement;
@@ -61,9 +67,11 @@ export class SearchField {
   }
 
   /** `at`: which of them is shown, from 1; 0: none yet. `said`: what it is. */
-  tell(query: string, count: number, at: number, said = ''): void {
+  tell(query: string, counted: Counted, at: number, said = ''): void {
     const isSought = query.trim() !== '';
-    const number = at > 0 ? say`${at} of ${count}` : say`${count} found`;
+    const { found: count, elsewhere } = counted;
+    const here = at > 0 ? say`${at} of ${count}` : say`${count} found`;
+    const number = elsewhere > 0 ? say`${here}, ${elsewhere} elsewhere` : here;
     this.count.textContent = isSought && count > 0 ? number : '';
     this.steps.hidden = count === 0;
     this.none.hidden = !isSought || count > 0;
