@@ -46,13 +46,20 @@ export class Exports {
   }
 
   /** What stands in exports that no stack has asked for so far, by whatever way; and the names of these. */
-  notImported(): { readonly values: readonly Evaluated[]; readonly names: readonly string[] } {
+  notImported(): {
+    readonly values: readonly Evaluated[];
+    readonly names: readonly string[];
+    /** What stands in outputs that were asked for: whoever has it is here. */
+    readonly asked: readonly Evaluated[];
+  } {
+    const asked = this.stacks().flatMap((stack) => [...stack.asked].map((output) => stack.output(output)));
     const open = this.stacks()
       .flatMap(exportsOf)
       .filter(({ stack, output }) => !stack.asked.has(output));
     return {
       values: open.map(({ stack, output }) => stack.output(output)),
       names: open.map(({ name }) => shownText(name)),
+      asked,
     };
   }
 

@@ -1,20 +1,60 @@
 import type { Key } from '../builder/draft.js';
+import { isImpliedKey } from '../declared/context.js';
 import { isObject, type Plain } from './document.js';
 import { NESTED } from './evaluate.js';
 import { type Evaluated, isFields, isItems, Pieces, ResourceRef } from './evaluated.js';
+import type { Exports } from './exports.js';
 import type { Stack } from './stack.js';
 
+/** What stacks that are not in the input may add to. */
+export interface HandedOut {
+  /** By its id. */
+  readonly things: ReadonlySet<Key>;
+  /** Groups whose rules CDK may have written elsewhere. */
+  readonly rulesElsewhere: ReadonlySet<Key>;
+}
+
 /**
- * What is handed to stacks that are not in the input, which may add to it: exports that nobody here imports, and what nested stacks get whose templates are missing.
- * Groups too whose rules CDK wrote elsewhere.
+ * What is handed to stacks that are not in the input: exports that nobody here imports, what nested stacks get whose templates are missing, and what outermost stacks put
+ * out of which nobody has any use but to add to it.
  */
-export function handedOut(stacks: readonly Stack[], exported: readonly Evaluated[]): ReadonlySet<Key> {
-  const found = new Set<Key>();
-  for (const value of [...exported, ...stacks.flatMap(givenAway)]) collect(value, found);
+export function handedOut(stacks: readonly Stack[], exports: ReturnType<Exports['notImported']>): HandedOut {
+  const things = new Set<Key>();
+  const rulesElsewhere = new Set<Key>();
+  const kept = new Set<Key>();
+  for (const value of exports.values) collect(value, things);
+  for (const value of exports.asked) collect(value, kept);
+  for (const key of kept) things.delete(key);
+  for (const value of stacks.flatMap(givenAway)) collect(value, things);
+  const nested = new Set(stacks.flatMap((stack) => [...stack.nested.values()]));
+  for (const key of stacks.flatMap((stack) => (nested.has(stack) ? [] : putOut(stack)))) things.add(key);
   for (const stack of stacks)
     for (const [id, resource] of Object.entries(stack.template.resources))
-      if (hasRulesElsewhere(resource)) found.add(stack.keyOf(id));
-  return found;
+      if (hasRulesElsewhere(resource)) rulesElsewhere.add(stack.keyOf(id));
+  return { things, rulesElsewhere };
+}
+
+/** Groups, subnets and the like are put out for people to read, too. */
+const TO_ADD_TO = new Set([
+  'AWS::EC2::RouteTable',
+  'AWS::EC2::NetworkAcl',
+  'AWS::EC2::TransitGateway',
+  'AWS::EC2::TransitGatewayRouteTable',
+]);
+
+function putOut(stack: Stack): Key[] {
+  const found = new Set<Key>();
+  for (const name of Object.keys(stack.template.outputs))
+    if (!stack.asked.has(name)) collect(stack.evaluation.evaluate(putOutAs(stack, name)), found);
+  const adding = Object.entries(stack.template.resources).flatMap(([id, resource]) =>
+    isObject(resource) && TO_ADD_TO.has(String(resource.Type)) ? stack.keyOf(id) : [],
+  );
+  return adding.filter((key) => found.has(key));
+}
+
+function putOutAs({ template }: Stack, name: string): Plain | undefined {
+  const output = template.outputs[name];
+  return isObject(output) ? output.Value : undefined;
 }
 
 /**
@@ -41,6 +81,8 @@ function givenAway(stack: Stack): Evaluated[] {
 
 function collect(value: Evaluated, found: Set<Key>): void {
   if (value instanceof ResourceRef) found.add(value.key);
+  // The default group of a VPC is no resource.
+  else if (typeof value === 'string' && isImpliedKey(value)) found.add(value);
   else if (value instanceof Pieces) for (const part of value.parts) collect(part, found);
   else if (isItems(value)) for (const item of value) collect(item, found);
   else if (isFields(value)) for (const item of Object.values(value)) collect(item, found);

@@ -44,7 +44,7 @@ export function importCloudFormation(files: readonly InputFile[], options: Cloud
   ];
   // Before anything else looks at outputs: who asked for one shows who imports what.
   const open = exports.notImported();
-  const given = handedOut(stacks, open.values);
+  const given = handedOut(stacks, open);
   const named = withNearestNames(declarations);
   const placed = inDefaultVpcs(withEnvironmentParts(named, things), warnings);
   const environments = new Map(placed.map(({ key, environment }) => [key, environment]));
@@ -55,7 +55,8 @@ export function importCloudFormation(files: readonly InputFile[], options: Cloud
     keepsDefaultEgress: true,
     rootOf: rootsIn(stacks),
     environmentOf: (key) => environments.get(key) ?? environmentIn(stacks, key),
-    handedOut: given,
+    handedOut: given.things,
+    rulesElsewhere: given.rulesElsewhere,
     meant: namedAlike(stacks, things),
   });
   return { ...result, lacking: [...(result.lacking ?? []), ...lackingOf(stacks, open.names)] };

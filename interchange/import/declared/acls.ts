@@ -78,7 +78,11 @@ function defineImplied(context: Context): void {
   for (const vpc of context.all('vpc', 'default_vpc')) {
     const key = impliedKey(vpc.key, 'network-acl');
     const id = known(vpc.fields.text('default_network_acl_id'));
-    if (context.network.has(key) || !(context.mentions(key) || (id !== undefined && context.mentions(id)))) continue;
+    if (
+      context.network.has(key) ||
+      !(context.handedOut.has(key) || context.mentions(key) || (id !== undefined && context.mentions(id)))
+    )
+      continue;
     const all = (): AclRuleDraft[] => [{ number: 100, action: 'allow', traffic: { kind: 'all' }, peer: 'any' }];
     const partly = context.partlyTold.has(vpc.key);
     context.network.define(key, {

@@ -48,6 +48,8 @@ export function impliedKey(owner: Key, what: Implied): Key {
   return `${owner} implied ${what.endsWith('-table') && what !== 'route-table' ? 'table' : what}`;
 }
 
+export const isImpliedKey = (key: Key): boolean => / implied (security-group|network-acl)$/.test(key);
+
 /** What every part of the import of declared infrastructure works with. */
 export class Context {
   readonly #byType = new Map<string, Declared[]>();
@@ -120,6 +122,8 @@ export class Context {
     private readonly gone: ReadonlySet<string> = new Set(),
     /** The account and the region of something by its key. */
     readonly environmentOf: (key: Key) => Environment | undefined = () => undefined,
+    /** Groups whose rules may stand in another stack. */
+    readonly rulesElsewhere: ReadonlySet<Key> = new Set(),
   ) {
     this.things = things;
     for (const declaration of declarations) {

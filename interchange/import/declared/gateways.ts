@@ -91,7 +91,8 @@ function define(context: Context, kind: Kind, gateways: readonly Declared[], { v
     }
     // In a state, and of what a plan detaches.
     if (!isTold && open.size === 0 && fields.isTold('vpc_id')) for (const id of ids) context.detached.add(id);
-    const possible = isTold ? [...context.network.all('vpc')].map(([one]) => one) : [...open];
+    const isOpen = isTold || ids.some((id) => context.handedOut.has(id));
+    const possible = isOpen ? [...context.network.all('vpc')].map(([one]) => one) : [...open];
     context.warn(
       possible.length === 0
         ? say`${label} is left out: it is attached to no VPC.`

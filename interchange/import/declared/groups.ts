@@ -42,7 +42,7 @@ export function importSecurityGroups(context: Context): void {
   }
   importRules(context, inline);
   for (const group of context.all('security_group'))
-    if (context.handedOut.has(group.key)) doubtDefaultEgress(context, group);
+    if (context.handedOut.has(group.key) || context.rulesElsewhere.has(group.key)) doubtDefaultEgress(context, group);
 }
 
 /**
@@ -137,7 +137,8 @@ function defineImplied(context: Context): void {
     const key = impliedKey(vpc.key, 'security-group');
     const id = known(vpc.fields.text('default_security_group_id'));
     const isOpen = context.openDefaultGroups.has(vpc.key);
-    const isUsed = isOpen || context.mentions(key) || (id !== undefined && context.mentions(id));
+    const isUsed =
+      isOpen || context.handedOut.has(key) || context.mentions(key) || (id !== undefined && context.mentions(id));
     if (context.network.has(key) || !isUsed) continue;
     const partly = isOpen || context.partlyTold.has(vpc.key);
     context.network.define(key, {

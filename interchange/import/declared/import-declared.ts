@@ -63,6 +63,8 @@ export interface DeclaredOptions {
   readonly environmentOf?: ((key: string) => Environment | undefined) | undefined;
   /** What other stacks may add to that are not in the input. */
   readonly handedOut?: ReadonlySet<string> | undefined;
+  /** Groups whose rules may stand in another stack. */
+  readonly rulesElsewhere?: ReadonlySet<string> | undefined;
   /** What other stacks make that parameters which nobody gave mean by their names. */
   readonly meant?: ReadonlyMap<string, string> | undefined;
   /** Ids of what is taken away, or replaced by something with another id. */
@@ -135,6 +137,7 @@ export function importDeclared(declarations: readonly Declaration[], options: De
     options.meant,
     options.gone,
     options.environmentOf,
+    options.rulesElsewhere,
   );
   PARTS.forEach((part, i) => {
     part(context);

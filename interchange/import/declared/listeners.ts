@@ -1,5 +1,6 @@
 import { say } from '../../../network/words/index.js';
 import type { Key, LoadBalancerDraft, TrafficDraft } from '../builder/draft.js';
+import { leaveOtherPortsOpen } from '../builder/other-listeners.js';
 import { trafficOf } from '../builder/traffic.js';
 import { handedOnInOneZone, leavePortsOpen, leaveTargetsOpen, unitedTargets } from '../builder/untold-targets.js';
 import { areAlikeTargets } from './alike-targets.js';
@@ -30,10 +31,10 @@ export function importListeners(context: Context): void {
     }
     importListener(context, groups, draft, listener);
   }
-  // One that is only looked up may have other listeners.
+  // One that is only looked up, or handed to another stack, may have other listeners.
   for (const { key, lookedUp } of context.all('lb')) {
-    const draft = lookedUp ? context.network.find(key, 'load-balancer') : undefined;
-    if (draft) leavePortsOpen(draft);
+    const draft = lookedUp || context.handedOut.has(key) ? context.network.find(key, 'load-balancer') : undefined;
+    if (draft) leaveOtherPortsOpen(draft);
   }
 }
 
@@ -56,7 +57,10 @@ function importListener(
   const wanted = settledActions(context, groups, listener);
   const keys = [...wanted.weights.keys()];
   const found = keys.flatMap((key) => groups.get(key) ?? []);
-  const complete = wanted.complete && found.length === keys.length && found.every((group) => group.complete);
+  // Another stack may add rules to one that is handed to it.
+  const isHandedOut = context.handedOut.has(listener.key);
+  const isTold = wanted.complete && found.length === keys.length && found.every((group) => group.complete);
+  const complete = isTold && !isHandedOut;
   const isNothing = found.length === 0 && wanted.answers.size === 0;
   if (!complete || isNothing)
     context.warn(

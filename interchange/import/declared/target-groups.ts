@@ -77,7 +77,7 @@ export function readTargetGroup(context: Context, group: Declared): TargetGroup 
   }
   const members = scalingMembers(context, ids);
   for (const member of members.certain) add(member, port, group.place);
-  if (mayHaveOthers(context, ids)) complete = false;
+  if (mayHaveOthers(context, ids) || ids.some((id) => context.handedOut.has(id))) complete = false;
   for (const one of registeredTargets(context, ids)) add(one.target, one.port, one.place);
   const possible = [...(either?.possible ?? []), ...members.possible.map((id): NamedTarget => ({ id, port }))];
   if (possible.length > 0) {

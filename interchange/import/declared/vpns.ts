@@ -76,7 +76,7 @@ function staticRoutes(context: Context, vpn: Declared): string[] | undefined {
   const inline = fields.blocks('routes');
   const told = (inline?.items ?? []).map((route) => known(route.cidr('destination_cidr_block')));
   const blocks = [...declared, ...told];
-  const mayBe = own.some(({ maybe }) => maybe);
+  const mayBe = own.some(({ maybe }) => maybe) || context.handedOut.has(key);
   if (blocks.includes(undefined) || isOpen || mayBe || inline?.complete === false) {
     context.warn(say`Not all static routes of VPN ${label} are known: what lies behind it is unknown.`, vpn.place);
     return undefined;

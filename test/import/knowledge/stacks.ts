@@ -15,6 +15,9 @@ export interface Apart {
   /** The second alone, which then tells of the first only what things are called. */
   readonly imports: Files;
   readonly parameters: Files;
+  /** The first alone: what is exported, or given to a nested stack, others may use and add to. */
+  readonly exports: Files;
+  readonly gives: Files;
 }
 
 /** Every reference in a value, replaced. */
@@ -76,6 +79,8 @@ export function apart(template: unknown, id: string): Apart {
     loose: { 'first.json': first, 'second.json': parameters },
     imports: { 'second.json': imports },
     parameters: { 'second.json': parameters },
+    exports: { 'first.json': first },
+    gives: { 'root.json': root, 'first.json': first },
   };
 }
 
