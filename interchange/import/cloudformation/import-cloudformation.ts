@@ -15,6 +15,7 @@ import { lackingOf } from './lacking.js';
 import { withNearestNames } from './nearest-names.js';
 import { namedAlike } from './same-names.js';
 import type { Stack } from './stack.js';
+import { notAskedFor } from './stored.js';
 import { systemOf } from './system.js';
 
 export interface CloudFormationOptions {
@@ -33,7 +34,7 @@ export function importCloudFormation(files: readonly InputFile[], options: Cloud
   const warnings = new Warnings();
   const { parameters = {}, stacks: templates = {}, names = 'tag' } = options;
   const input = readInput(files, warnings);
-  const { stacks, exports } = systemOf(input, { parameters, stacks: templates }, warnings);
+  const { stacks, exports, stored } = systemOf(input, { parameters, stacks: templates }, warnings);
   warnOfUnused(stacks, parameters, warnings);
   const labels = new Labels(stacks, names);
   const things = new Map<string, Untold>();
@@ -44,7 +45,7 @@ export function importCloudFormation(files: readonly InputFile[], options: Cloud
   ];
   // Before anything else looks at outputs: who asked for one shows who imports what.
   const open = exports.notImported();
-  const given = handedOut(stacks, open);
+  const given = handedOut(stacks, { ...open, values: [...open.values, ...notAskedFor(stored)] });
   const named = withNearestNames(declarations);
   const placed = inDefaultVpcs(withEnvironmentParts(named, things), warnings);
   const environments = new Map(placed.map(({ key, environment }) => [key, environment]));

@@ -8,12 +8,15 @@ import { mayMeet, type Stack } from './stack.js';
 /** Values of the Parameter Store that stacks of the input put there, by name. */
 export class Stored {
   readonly #visiting = new Set<string>();
+  /** The names that any stack has asked for. */
+  readonly asked = new Set<string>();
 
   constructor(readonly stacks: () => readonly Stack[]) {}
 
   /** Undefined where no stack that can be in the same account and region puts it there for certain, or several do. */
   value(name: string, asker: Stack): Evaluated | undefined {
     if (this.#visiting.has(name)) return undefined;
+    this.asked.add(name);
     this.#visiting.add(name);
     try {
       const [only, another] = this.stacks().flatMap((stack) => [
@@ -25,6 +28,18 @@ export class Stored {
       this.#visiting.delete(name);
     }
   }
+}
+
+/** What stacks put there under a name that nobody here asked for. */
+export function notAskedFor({ asked, stacks }: Stored): Evaluated[] {
+  return stacks().flatMap(({ template, evaluation }) =>
+    Object.values(template.resources).flatMap((resource) => {
+      if (!isObject(resource) || resource.Type !== 'AWS::SSM::Parameter' || !isObject(resource.Properties)) return [];
+      const { Name: name, Value: value } = resource.Properties;
+      const text = name === undefined ? undefined : textOf(evaluation.evaluate(name));
+      return typeof text === 'string' && !asked.has(text) ? [evaluation.evaluate(value)] : [];
+    }),
+  );
 }
 
 /**

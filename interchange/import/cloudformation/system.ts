@@ -24,6 +24,7 @@ const DEEPEST = 10;
 export interface System {
   readonly stacks: readonly Stack[];
   readonly exports: Exports;
+  readonly stored: Stored;
 }
 
 /** Every stack that the templates make together: those that nothing holds, and within each the nested ones. */
@@ -54,7 +55,7 @@ export function systemOf(input: Input, options: SystemOptions, warnings: Warning
   };
   const roots = rootsOf(input, options);
   for (const root of roots) make(root.template, settingsOf(root, roots.length > 1, options), 0);
-  return { stacks, exports };
+  return { stacks, exports, stored };
 }
 
 /** Templates that some other one nests are no stacks of their own. */

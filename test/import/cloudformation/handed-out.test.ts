@@ -103,6 +103,16 @@ describe('what else is exported', () => {
     );
   });
 
+  it('may stand in the Parameter Store, too', () => {
+    const kept = `${NETWORK}  Kept: { Type: AWS::SSM::Parameter, Properties: { Name: /net/yard, Type: String, Value: !Ref Yard } }\n`;
+    const reader = READER.replace('!ImportValue net-Back', 'subnet-1').replace(
+      '!ImportValue net-Yard',
+      "'{{resolve:ssm:/net/yard}}'",
+    );
+    expect(read(kept).ask('App', '8.8.8.8')).toBe('unknown');
+    expect(read(kept, reader).ask('App', '8.8.8.8')).toBe('blocked');
+  });
+
   it('counts where it is only put out if nobody has another use for it', () => {
     const shown = (id: string) => `${NETWORK}Outputs:\n  ${id}: { Value: !Ref ${id} }\n`;
     expect(read(shown('Yard')).ask('App', '8.8.8.8')).toBe('unknown');
