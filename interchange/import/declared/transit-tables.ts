@@ -18,6 +18,7 @@ import {
   tableOf,
 } from './transit-links.js';
 import { isUnknown, known } from './value.js';
+import { possibleGateways } from './vpns.js';
 
 export function importTransitTables(context: Context): void {
   for (const table of context.all('ec2_transit_gateway_route_table')) {
@@ -66,6 +67,8 @@ function doubtOpenAttachments(context: Context): void {
     const gateways = told === undefined ? gatewaysOf(context, undefined) : [context.key(told)];
     for (const gateway of gateways) if (tables.includes(gateway)) doubtRoutes(context, gateway);
   }
+  for (const vpn of context.all('vpn_connection'))
+    for (const gateway of possibleGateways(context, vpn)) if (tables.includes(gateway)) doubtRoutes(context, gateway);
 }
 
 /** The default table is only told where it cannot go without saying. */

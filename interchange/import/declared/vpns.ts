@@ -9,7 +9,7 @@ export function importVpns(context: Context): void {
   for (const vpn of context.all('vpn_connection')) {
     const { fields, key, label } = vpn;
     const told = known(fields.text('vpn_gateway_id')) ?? known(fields.text('transit_gateway_id'));
-    const gateway = told ?? onlyGateway(context, vpn);
+    const [gateway, ...others] = told === undefined ? possibleGateways(context, vpn) : [told];
     if (gateway === undefined) {
       context.warn(say`VPN ${label} is left out: the input does not tell at which gateway it ends.`, vpn.place);
       continue;
@@ -26,7 +26,9 @@ export function importVpns(context: Context): void {
       // It may end at a gateway that the input does not hold.
       maybe: told === undefined || undefined,
     });
-    for (const other of whereElse(context, context.key(gateway)))
+    if (others.length > 0)
+      context.warn(say`At which gateway VPN ${label} ends is not known: it may be at each of several.`, vpn.place);
+    for (const other of [...others, ...[gateway, ...others].flatMap((one) => whereElse(context, context.key(one)))])
       context.network.define(`${key} at ${other}`, { ...draft, ids: [], gateway: other, maybe: true });
     const attachment = known(fields.text('transit_gateway_attachment_id'));
     if (attachment !== undefined) context.network.alias(attachment, key);
@@ -38,11 +40,16 @@ function whereElse({ network }: Context, gateway: Key): Key[] {
   return [...network.all('vpn-gateway')].map(([key]) => key).filter((key) => key.startsWith(`${gateway} in `));
 }
 
-/** Of one that ends somewhere that nobody tells: the only gateway there is, if it is that. */
-function onlyGateway({ network }: Context, { fields }: Declared): string | undefined {
-  if (!['vpn_gateway_id', 'transit_gateway_id'].some((field) => isUnknown(fields.text(field)))) return undefined;
-  const [only, another] = [...network.all('vpn-gateway'), ...network.all('transit-gateway')];
-  return another === undefined ? only?.[0] : undefined;
+/** Of one that ends somewhere that nobody tells: each gateway of the kind, if it is there. */
+export function possibleGateways({ network }: Context, { fields }: Declared): Key[] {
+  return (['vpn_gateway_id', 'transit_gateway_id'] as const).flatMap((field) => {
+    const told = fields.text(field);
+    if (!isUnknown(told)) return [];
+    const kind = field === 'vpn_gateway_id' ? 'vpn-gateway' : 'transit-gateway';
+    const all = [...network.all(kind)].map(([key]) => key).filter((key) => !/ in /.test(key));
+    const among = told.among?.open === false ? told.among.keys.map((key) => network.keyOf(key) ?? key) : all;
+    return all.filter((key) => among.includes(key));
+  });
 }
 
 function defineNetwork(context: Context, customer: string, label: string): void {

@@ -72,3 +72,35 @@ it('a virtual private gateway hangs on the VPC of a table that learns routes fro
     '192.168.0.9 -> A tcp 443: reachable',
   );
 });
+
+describe('a VPN that ends at a parameter', () => {
+  const gate = (name: string) => `
+  Q${name}: { Type: AWS::EC2::VPNGateway, Properties: { Type: ipsec.1 } }
+  Z${name}: { Type: AWS::EC2::VPCGatewayAttachment, Properties: { VpcId: !Ref V${name}, VpnGatewayId: !Ref Q${name} } }
+  L${name}: { Type: AWS::EC2::VPNGatewayRoutePropagation, Properties: { RouteTableIds: [!Ref R${name}], VpnGatewayId: !Ref Q${name} } }
+`;
+  const line = (end: string) => `
+  Office: { Type: AWS::EC2::CustomerGateway, Properties: { Type: ipsec.1, IpAddress: 198.51.100.1 } }
+  Line: { Type: AWS::EC2::VPNConnection, Properties: { StaticRoutesOnly: true, CustomerGatewayId: !Ref Office, ${end} } }
+  Static: { Type: AWS::EC2::VPNConnectionRoute, Properties: { VpnConnectionId: !Ref Line, DestinationCidrBlock: 192.168.0.0/16 } }
+`;
+  const GATES = `${HUB}${attached('B')}${link('B', '!Ref AB')}${gate('A')}${gate('B')}`;
+  const office = (a: string, b: string) => `192.168.0.9 -> A tcp 443: ${a}\n192.168.0.9 -> B tcp 443: ${b}`;
+
+  it('may end at each of several virtual private gateways', () => {
+    answers(GATES + line('VpnGatewayId: !Ref QA'), office('reachable', 'blocked'));
+    answers(GATES + line('VpnGatewayId: !Ref P'), office('unknown', 'unknown'));
+    answers(GATES + line('VpnGatewayId: !ImportValue p'), office('unknown', 'unknown'));
+  });
+
+  it('may end at each of several transit gateways', () => {
+    const two = `${HUB}${attached('B')}${link('B', '!Ref AB')}  Other: { Type: AWS::EC2::TransitGateway }\n`;
+    const routes = ['A', 'B']
+      .map(
+        (name) =>
+          `  O${name}: { Type: AWS::EC2::Route, Properties: { RouteTableId: !Ref R${name}, DestinationCidrBlock: 192.168.0.0/16, TransitGatewayId: !Ref Hub } }\n`,
+      )
+      .join('');
+    answers(two + routes + line('TransitGatewayId: !Ref P'), office('unknown', 'unknown'));
+  });
+});
