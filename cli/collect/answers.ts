@@ -1,4 +1,5 @@
 import type { Call } from '../../interchange/import/aws/calls.js';
+import { wrongJson } from '../../interchange/import/wrong-json.js';
 import { say } from '../../network/words/index.js';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -11,8 +12,8 @@ export function parsed(text: string): { readonly answer: unknown } | { readonly 
   if (text.trim() === '') return { answer: {} };
   try {
     return { answer: JSON.parse(text) };
-  } catch (error) {
-    return { refused: say`what aws printed is not JSON: ${(error as Error).message}` };
+  } catch {
+    return { refused: say`what aws printed is not JSON: ${wrongJson(text)}` };
   }
 }
 

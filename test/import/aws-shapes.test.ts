@@ -72,6 +72,11 @@ describe('how the data come', () => {
     expect(() => run({}, { files: [['b.json', '{ "Vpcs": [']] })).toThrow(/^b\.json: this is not JSON/);
   });
 
+  it('tells of load balancers of which a query left the name and the address alone', () => {
+    const { warnings } = run({ LoadBalancers: [{ LoadBalancerName: 'door', DNSName: 'door-1.example' }] });
+    expect(warnings.map(({ message }) => message).join()).toContain('door');
+  });
+
   it('says where in a file something is malformed', () => {
     const { warnings } = run({ Vpcs: [vpcOf('vpc-1')], Subnets: [subnetOf('subnet-1', { AvailabilityZone: 7 })] });
     expect(warnings).toContainEqual(expect.objectContaining({ file: 'all.json', path: 'Subnets[0].AvailabilityZone' }));

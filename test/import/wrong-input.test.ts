@@ -1,6 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { type ErrorCode, parseAllDocuments, parseDocument } from 'yaml';
 import * as z from 'zod';
+import { importAws } from '../../interchange/import/aws/import-aws.js';
+import { importCloudFormation } from '../../interchange/import/cloudformation/import-cloudformation.js';
+import { firstWrong, wrongJson } from '../../interchange/import/wrong-json.js';
 import { wrongWith } from '../../interchange/import/wrong-with.js';
 import { wrongYaml } from '../../interchange/import/wrong-yaml.js';
 import imports from '../../l10n/ko/interchange-import.json';
@@ -87,5 +90,95 @@ describe('a text that is no YAML', () => {
       const [error] = parseAllDocuments(`a: ${quote}x\n`, { prettyErrors: false })[0]?.errors ?? [];
       expect(error && wrongYaml(error)).toBe(`a text that begins with ${quote} has no ${quote} at its end`);
     }
+  });
+});
+
+/** Each of what can be wrong with a text that should be JSON, and where. */
+const NO_JSON: readonly (readonly [text: string, wrong: string])[] = [
+  ['', 'line 1, column 1: it is empty'],
+  ['{ "a": [1,\n 2', 'line 2, column 3: it ends in the middle: it may have been cut off'],
+  ['{ "a": "b', 'line 1, column 10: it ends in the middle: it may have been cut off'],
+  [
+    '{ "a": yes }',
+    'line 1, column 8: a value belongs here: a text in double quotes, a number, true, false, null, a list or an object',
+  ],
+  ['{ "a": 01 }', 'line 1, column 8: a value belongs here'],
+  ["{ 'a': 1 }", 'line 1, column 3: a key in double quotes belongs here'],
+  ['{\n  "a": 1,\n}', 'line 3, column 1: a comma stands before this bracket, and nothing behind the comma'],
+  ['[1, ]', 'line 1, column 5: a comma stands before this bracket'],
+  ['{ "a" 1 }', 'line 1, column 7: a colon belongs here, between a key and its value'],
+  ['{ "a": 1 "b": 2 }', 'line 1, column 10: a comma or a closing bracket belongs here'],
+  ['[1}', 'line 1, column 3: this bracket does not close the one that is open'],
+  ['{} x', 'line 1, column 4: more stands here, behind the end'],
+  ['["a\nb"]', 'line 1, column 4: a text goes on over the end of the line'],
+  ['["\\q"]', 'line 1, column 4: a backslash in a text stands before what it cannot stand before'],
+];
+
+describe('a text that is no JSON', () => {
+  it.each(NO_JSON)('%j', (text, wrong) => {
+    expect(wrongJson(text)).toContain(wrong);
+    korean();
+    expect(wrongJson(text).replace(/true|false|null/g, '')).not.toMatch(/[A-Za-z]/);
+  });
+
+  it('is told from what is, however it is damaged, as the engine tells it', () => {
+    const whole = '{ "a": [1, -2.5e+3, true, null, "x\\u00e9\\n"], "b": { "c": {}, "d": [] } }';
+    const letters = ['', ...'{}[],:"\\ \n01-.ex+tu'];
+    const isJson = (text: string): boolean => {
+      try {
+        JSON.parse(text);
+        return true;
+      } catch {
+        return false;
+      }
+    };
+    let refused = 0;
+    for (let i = 0; i <= whole.length; i++)
+      for (const letter of letters)
+        for (const length of [0, 1, 3]) {
+          const text = whole.slice(0, i) + letter + whole.slice(i + length);
+          const wrong = firstWrong([text.slice(0, 9), text.slice(9)], false);
+          expect(wrong === undefined, text).toBe(isJson(text));
+          if (wrong) refused++;
+        }
+    expect(refused).toBeGreaterThan(1000);
+  });
+
+  it('may be several after each other where that is asked', () => {
+    expect(firstWrong(['{}\n', '{} [1]'], true)).toBeUndefined();
+    expect(firstWrong(['{}, {}'], true)).toBeDefined();
+  });
+});
+
+describe('an alias in YAML', () => {
+  const template = (rest: string) => [{ path: 't.yaml', text: `Resources:\n  A: { Type: AWS::EC2::VPC }\n${rest}` }];
+
+  it.each([
+    [
+      'that stands for nothing',
+      'Vpcs:\n- VpcId: *none\n',
+      /line 2, column 10: the alias `\*none` stands for an anchor/,
+    ],
+    [
+      'that stands for all others over and over',
+      `a: &a [1, 1, 1, 1, 1, 1, 1, 1, 1, 1]\n${[...'bcdefgh'].map((one, i) => `${one}: &${one} [${Array(10).fill(`*${'abcdefg'[i]}`).join(', ')}]\n`).join('')}`,
+      /stand for each other over and over/,
+    ],
+  ])('%s', (_, text, wrong) => {
+    expect(() => importAws([{ path: 'a.yaml', text }], { names: 'id' })).toThrow(wrong);
+  });
+
+  it('of a template', () => {
+    expect(() => importCloudFormation(template('Outputs: { B: *none }\n'))).toThrow(/line 3, column 15: the alias/);
+  });
+
+  it('that stands for what comes before it is that', () => {
+    const text = 'Vpcs:\n- &v { VpcId: vpc-1, CidrBlock: 10.0.0.0/16 }\n- *v\n';
+    expect(importAws([{ path: 'a.yaml', text }], { names: 'id' }).topology.vpcs).toHaveLength(1);
+  });
+
+  it('is nothing that several documents may be: one is a template', () => {
+    expect(() => importCloudFormation(template('---\nResources: {}\n'))).toThrow(/line 3.*several documents/);
+    expect(importCloudFormation(template('---\n# the end\n...\n')).topology.vpcs).toHaveLength(1);
   });
 });

@@ -1,6 +1,8 @@
 import { LineCounter, parseAllDocuments } from 'yaml';
 import { say } from '../../../network/words/index.js';
 import { ImportError, type InputFile } from '../types.js';
+import { wrongAlias } from '../wrong-alias.js';
+import { wrongJson } from '../wrong-json.js';
 import { wrongYaml } from '../wrong-yaml.js';
 import { readJson } from './json-pieces.js';
 import { needed } from './needed.js';
@@ -10,7 +12,7 @@ export function parseAnswers(file: InputFile): unknown[] {
   const { path } = file;
   const pieces = fromFirstCharacter(file);
   const { value: first = '' } = pieces.next();
-  if (first === '' || /^[[{]/.test(first)) return parseJson(withRest(first, pieces), path);
+  if (first === '' || /^[[{]/.test(first)) return parseJson(withRest(first, pieces), file);
   const text = [...withRest(first, pieces)].join('');
   if (/^[-+|]{3,}/m.test(text.split('\n', 1)[0] ?? '') || /^[A-Z]+\t/.test(text))
     throw new ImportError(
@@ -20,7 +22,7 @@ export function parseAnswers(file: InputFile): unknown[] {
       `,
       path,
     );
-  return looksLikeYaml(text) ? parseYaml(text, path) : parseJson([text], path);
+  return looksLikeYaml(text) ? parseYaml(text, path) : parseJson([text], file);
 }
 
 /** The text in its pieces, without the mark and the blanks that it may begin with. */
@@ -40,12 +42,13 @@ function* withRest(first: string, rest: Iterable<string>): Generator<string> {
 }
 
 /** The documents of a file: one, or several after each other, as repeated commands append them. */
-function parseJson(pieces: Iterable<string>, path: string): unknown[] {
+function parseJson(pieces: Iterable<string>, file: InputFile): unknown[] {
   try {
     return readJson(pieces, needed);
   } catch (error) {
-    if (error instanceof SyntaxError) throw new ImportError(say`this is not JSON: ${error.message}`, path);
-    throw error;
+    if (!(error instanceof SyntaxError)) throw error;
+    const why = wrongJson(file.pieces?.() ?? [file.text], { several: true });
+    throw new ImportError(say`this is not JSON: ${why}`, file.path);
   }
 }
 
@@ -56,8 +59,9 @@ function parseYaml(text: string, path: string): unknown[] {
   const lineCounter = new LineCounter();
   return parseAllDocuments(text, { lineCounter, prettyErrors: false, logLevel: 'silent' }).map((document) => {
     const [error] = document.errors;
-    if (!error) return document.toJS() as unknown;
-    const { line, col } = lineCounter.linePos(error.pos[0]);
-    throw new ImportError(say`this is neither JSON nor YAML: line ${line}, column ${col}: ${wrongYaml(error)}`, path);
+    const wrong = error ? { at: error.pos[0], why: wrongYaml(error) } : wrongAlias(document);
+    if (!wrong) return document.toJS({ maxAliasCount: -1 }) as unknown;
+    const { line, col } = lineCounter.linePos(wrong.at);
+    throw new ImportError(say`this is neither JSON nor YAML: line ${line}, column ${col}: ${wrong.why}`, path);
   });
 }

@@ -156,6 +156,8 @@ function isOther(kind: Kind, item: Readonly<Record<string, unknown>>): boolean {
   const own = SIGNATURES.find((signature) => signature.kind === kind);
   if (FOREIGN[kind]?.some(one)) return true;
   if (ADDITIONS[kind]?.some(one)) return own !== undefined && !fits(has, own);
+  // All that a query left of a load balancer; those of Lightsail have a name of another kind.
+  if (kind === 'LoadBalancers' && ['LoadBalancerName', 'DNSName'].every(one)) return false;
   return REQUIRED[kind]?.some(one) === false;
 }
 

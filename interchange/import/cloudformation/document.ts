@@ -1,6 +1,7 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
 import { say, told } from '../../../network/words/index.js';
 import { ImportError, type InputFile } from '../types.js';
+import { wrongAlias } from '../wrong-alias.js';
 import { wrongYaml } from '../wrong-yaml.js';
 import { jsonValue } from './json.js';
 import { MOST_MENDED, movedIn } from './margins.js';
@@ -40,9 +41,10 @@ function readYaml(file: InputFile): PlainDocument {
   if (deep !== undefined) throw new ImportError(say`line ${deep}: ${TOO_DEEP}`, file.path);
   const { document, lines } = parsed(file);
   const [error] = document.errors;
-  if (error) {
-    const { line, col } = lines.linePos(error.pos[0]);
-    throw new ImportError(say`line ${line}, column ${col}: ${wrongYaml(error)}`, file.path);
+  const wrong = error ? { at: error.pos[0], why: wrongYaml(error) } : wrongAlias(document);
+  if (wrong) {
+    const { line, col } = lines.linePos(wrong.at);
+    throw new ImportError(say`line ${line}, column ${col}: ${wrong.why}`, file.path);
   }
   const converter = new Converter(document, lines, file.path);
   return {
@@ -61,12 +63,16 @@ function parsed({ path, text }: InputFile): { document: Document.Parsed; lines: 
       document = parseDocument(mended, {
         lineCounter: lines,
         prettyErrors: false,
-        logLevel: 'silent',
+        // With `silent` all documents but the first are dropped.
+        logLevel: 'error',
         uniqueKeys: false,
       });
-    } catch (error) {
-      throw new ImportError(say`this is neither YAML nor JSON: ${messageOf(error)}`, path);
+    } catch {
+      throw new ImportError(say`this is neither YAML nor JSON: ${say`it cannot be read`}`, path);
     }
+    document.errors = document.errors.filter(
+      ({ code, pos }) => code !== 'MULTIPLE_DOCS' || !isEmpty(mended.slice(pos[0])),
+    );
     const [error] = document.errors;
     const next = error === undefined || tries >= MOST_MENDED ? undefined : movedIn(mended, error);
     if (next === undefined) return { document, lines };
@@ -74,9 +80,8 @@ function parsed({ path, text }: InputFile): { document: Document.Parsed; lines: 
   }
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : say`it cannot be read`;
-}
+/** Marks and comments, as an editor or a generator leaves them at the end of a file. */
+const isEmpty = (text: string): boolean => text.split('\n').every((line) => /^\s*((---|\.\.\.)?\s*(#.*)?)$/.test(line));
 
 function position(document: Document, lines: LineCounter, path: readonly PropertyKey[]): string {
   const node = document.getIn(path, true) as Node | undefined;

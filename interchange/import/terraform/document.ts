@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { say, told } from '../../../network/words/index.js';
 import { ImportError, type InputFile } from '../types.js';
 import type { Warnings } from '../warnings.js';
+import { wrongJson } from '../wrong-json.js';
 import { wrongWith } from '../wrong-with.js';
 import { stateDocument } from './state-file.js';
 
@@ -75,10 +76,9 @@ function parse(file: InputFile): unknown {
   const text = unwrapped(file.text.replace(/^\uFEFF/, ''));
   try {
     return JSON.parse(text);
-  } catch (error) {
+  } catch {
     if (isLog(text)) throw new ImportError(`${LOG}`, file.path);
-    const why = error instanceof Error ? error.message : say`it cannot be read`;
-    throw new ImportError(say`this is no JSON (${why}); ${HOW}`, file.path);
+    throw new ImportError(say`this is no JSON (${wrongJson(text)}); ${HOW}`, file.path);
   }
 }
 
