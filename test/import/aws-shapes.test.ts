@@ -74,7 +74,7 @@ describe('how the data come', () => {
 
   it('tells of load balancers of which a query left the name and the address alone', () => {
     const { warnings } = run({ LoadBalancers: [{ LoadBalancerName: 'door', DNSName: 'door-1.example' }] });
-    expect(warnings.map(({ message }) => message).join()).toContain('door');
+    expect(warnings.map(({ message }) => message).join()).toContain('it has no LoadBalancerArn');
   });
 
   it('says where in a file something is malformed', () => {
