@@ -1,10 +1,8 @@
 ;;; session.el --- A session in Emacs with eglot, as a person has it; prints one line of JSON.  -*- lexical-binding: t -*-
 (require 'eglot)
 (require 'json)
-(define-derived-mode vpc-mode prog-mode "VPC")
-(add-to-list 'auto-mode-alist '("\\.vpc\\'" . vpc-mode))
-(add-to-list 'eglot-server-programs
-             `(vpc-mode . (,(getenv "VPCLENS_NODE") ,(getenv "VPCLENS_SERVER") "lsp" "--stdio")))
+;; What its page tells the reader to write.
+(load (getenv "VPCLENS_SET_UP") nil t t)
 (setq eglot-sync-connect t
       eglot-connect-timeout 300
       eglot-autoshutdown nil)

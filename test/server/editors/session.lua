@@ -1,5 +1,5 @@
 -- A session in Neovim as a person has it, with what its own client does by itself. Prints one line of JSON.
-local server, file = vim.env.VPCLENS_SERVER, vim.env.VPCLENS_FILE
+local file = vim.env.VPCLENS_FILE
 local said = {}
 local function wait(what, look)
   if not vim.wait(300000, look, 50) then
@@ -12,19 +12,19 @@ local function finish()
   vim.cmd('qa!')
 end
 
-vim.cmd('edit ' .. vim.fn.fnameescape(file))
-local buffer = vim.api.nvim_get_current_buf()
 local warned = {}
 vim.notify = function(message)
   table.insert(warned, message)
 end
-local id = vim.lsp.start_client({
-  name = 'vpclens',
-  cmd = { vim.env.VPCLENS_NODE, server, 'lsp', '--stdio' },
-  root_dir = vim.fn.fnamemodify(file, ':h'),
-  settings = { vpclens = { rules = { ['acl-unused'] = 'off' } } },
-})
-vim.lsp.buf_attach_client(buffer, id)
+-- What its page tells the reader to write.
+dofile(vim.env.VPCLENS_SET_UP)
+vim.cmd('cd ' .. vim.fn.fnameescape(vim.fn.fnamemodify(file, ':h')))
+vim.cmd('edit ' .. vim.fn.fnameescape(file))
+local buffer = vim.api.nvim_get_current_buf()
+local clients = vim.lsp.get_clients or vim.lsp.get_active_clients
+wait('the server', function() return #clients() > 0 end)
+said.client = clients()[1].name
+local id = clients()[1].id
 
 local function codes()
   local found = {}
