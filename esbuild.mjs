@@ -9,6 +9,7 @@ import { writeExamples } from './scripts/bundle/examples.mjs';
 import { langiumAlone } from './scripts/bundle/langium-alone.mjs';
 import { writeMarkdownStyle } from './scripts/bundle/markdown-style.mjs';
 import { nodeOptions, programOptions } from './scripts/bundle/program.mjs';
+import { buildServers } from './scripts/bundle/servers.mjs';
 import { buildSplit } from './scripts/bundle/split.mjs';
 import { webviewBundles } from './scripts/bundle/webview.mjs';
 import { writeNotices } from './scripts/third-party.mjs';
@@ -36,7 +37,6 @@ const bundles = [
     external: ['vscode'],
     inject: [],
   },
-  { ...node, entryPoints: ['server/main.node.ts'], outfile: 'dist/server/main.node.cjs' },
   {
     ...browser,
     entryPoints: ['client/extension.browser.ts'],
@@ -47,7 +47,6 @@ const bundles = [
     external: ['vscode'],
     inject: [],
   },
-  { ...browser, entryPoints: ['server/main.browser.ts'], outfile: 'dist/server/main.browser.js' },
   {
     ...node,
     platform: 'neutral',
@@ -66,6 +65,13 @@ const bundles = [
     minifyWhitespace: !dev,
   },
   ...webviewBundles.map((options) => ({ ...options, ...common })),
+  // Apart where somebody looks into one of them.
+  ...(dev
+    ? [
+        { ...node, entryPoints: ['server/main.node.ts'], outfile: 'dist/server/main.node.cjs' },
+        { ...browser, entryPoints: ['server/main.browser.ts'], outfile: 'dist/server/main.browser.js' },
+      ]
+    : []),
 ];
 
 // What is in a bundle stays there, and what no bundle makes any more goes.
@@ -82,6 +88,12 @@ for (const work of [...built, () => buildSplit(program)]) {
   const { metafile } = await work();
   inputs.push(...Object.keys(metafile.inputs));
   outputs.push(...Object.keys(metafile.outputs).filter((file) => !file.endsWith('.map')));
+}
+
+if (!dev) {
+  const servers = await buildServers('dist/server');
+  inputs.push(...servers.inputs);
+  outputs.push(...servers.outputs);
 }
 
 writeExamples('examples', 'dist/examples.json');

@@ -53,11 +53,17 @@ describe('the package of the extension', () => {
     expect(size).toBeLessThan(2_000_000);
   });
 
+  it('has once what both servers are', () => {
+    const [whole, transport] = ['main.browser.js', 'main.node.cjs'].map((name) => textOf(`dist/server/${name}`));
+    expect(transport).toContain('require("./main.browser.js")');
+    expect(transport?.length).toBeLessThan((whole?.length ?? 0) / 10);
+  });
+
   it('holds what runs, its documents, and nothing else', () => {
     const kinds = [
       /^(package(\.nls(\.ko)?)?\.json|readme\.md|changelog\.md|LICENSE\.txt)$/,
       /^dist\/(client\/extension\.cjs|server\/main\.node\.cjs|webview\/((preview|markdown)\.js|(preview|report|markdown)\.css)|l10n\/bundle\.l10n\.ko\.json|THIRD-PARTY\.txt)$/,
-      /^dist\/(client\/extension\.browser\.cjs|server\/main\.browser\.js|examples\.json)$/,
+      /^dist\/(client\/extension\.browser\.cjs|server\/(main\.browser\.js|package\.json)|examples\.json)$/,
       /^client\/(images\/(icon\.png|[\w-]+-(light|dark)\.svg)|walkthrough\/[\w-]+(\.ko)?\.svg)$/,
       /^syntaxes\/[\w.-]+\.json$/,
       /^docs\/(rules\/[\w-]+\.md|images\/preview-dark\.png)$/,

@@ -3,7 +3,6 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   createProtocolConnection,
@@ -15,6 +14,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
+import { buildServers } from '../../scripts/bundle/servers.mjs';
 
 /** The bundle as it is shipped, in a folder like the extension's. */
 describe('the server as a process', () => {
@@ -25,16 +25,7 @@ describe('the server as a process', () => {
     folder = mkdtempSync(join(tmpdir(), 'vpclens-server-'));
     mkdirSync(join(folder, 'docs/rules'), { recursive: true });
     program = join(folder, 'dist/server/main.node.cjs');
-    await build({
-      entryPoints: ['server/main.node.ts'],
-      outfile: program,
-      bundle: true,
-      platform: 'node',
-      target: 'node20',
-      format: 'cjs',
-      mainFields: ['module', 'main'],
-      inject: ['language/object-group-by.ts'],
-    });
+    await buildServers(join(folder, 'dist/server'));
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 

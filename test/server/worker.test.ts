@@ -1,7 +1,9 @@
 /** The server for web workers, as it is bundled, in a thread that has of Node what such a worker has: messages. Its client is this file: it has the files. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { gzipSync } from 'node:zlib';
-import { build } from 'esbuild';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import {
   createProtocolConnection,
@@ -12,7 +14,7 @@ import {
   type ProtocolConnection,
   type WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node';
-import { browserOptions } from '../../scripts/bundle/browser.mjs';
+import { buildServers } from '../../scripts/bundle/servers.mjs';
 import type { FileAnswer, FileParams, ImportAnswer, ListFilesAnswer, ListFilesParams } from '../../server/protocol.js';
 
 const FOLDER = 'vscode-vfs://github/someone/networks';
@@ -31,13 +33,10 @@ delete globalThis.process; delete globalThis.setImmediate;
 
 let program: string;
 beforeAll(async () => {
-  const { outputFiles } = await build({
-    ...browserOptions,
-    entryPoints: ['server/main.browser.ts'],
-    outfile: 'main.browser.js',
-    write: false,
-  });
-  program = outputFiles[0]?.text ?? '';
+  const folder = mkdtempSync(join(tmpdir(), 'vpclens-worker-'));
+  await buildServers(folder);
+  program = `(module => {${readFileSync(join(folder, 'main.browser.js'), 'utf8')}})();`;
+  rmSync(folder, { recursive: true });
 });
 
 class Session {

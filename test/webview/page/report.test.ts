@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { browserOptions } from '../../../scripts/bundle/browser.mjs';
+import { buildServers } from '../../../scripts/bundle/servers.mjs';
 import { ROOT } from '../../architecture/source-tree.js';
 import { Workplace } from '../../cli/fake-terminal.js';
 import { launchBrowser, newWindow } from '../../editor/harness/browser.mjs';
@@ -215,15 +215,11 @@ describe('an exported page', () => {
 
   it('answers the same with the scripts that an editor puts into it, which are its preview and its server elsewhere', async () => {
     const webview = await builtWebview();
-    const server = await build({
-      ...browserOptions,
-      absWorkingDir: ROOT,
-      entryPoints: ['server/main.browser.ts'],
-      write: false,
-      minify: true,
-    });
+    const servers = mkdtempSync(join(tmpdir(), 'vpclens-servers-'));
+    await buildServers(servers);
     const part = (name: string): string => readFileSync(join(webview, name), 'utf8');
-    const analysis = server.outputFiles[0]?.text ?? '';
+    const analysis = readFileSync(join(servers, 'main.browser.js'), 'utf8');
+    rmSync(servers, { recursive: true });
     const parts = { preview: part('preview.js'), style: part('report.css'), analysis };
     const client = await TestClient.start({});
     await client.open('vpc shop 10.0.0.0/16 {\n subnet a 10.0.1.0/24 { instance one instance two }\n}\n');

@@ -1,0 +1,1 @@
+export declare function buildServers(outdir: string): Promise<{ readonly inputs: string[]; readonly outputs: string[] }>;
