@@ -36,7 +36,8 @@ function chooseEnd(items: readonly vscode.QuickPickItem[], placeholder: string):
   pick.items = items;
   pick.onDidChangeValue((value) => {
     const typed = value.trim();
-    const isListed = items.some(({ label }) => label === typed);
+    // By its whole name or its own: two words for one thing would be ordered by who was faster, the list or the keys.
+    const isListed = items.some(({ label }) => label === typed || label.endsWith(`.${typed}`));
     pick.items = typed && !isListed ? [...items, { label: typed, description: say`as typed` }] : items;
   });
   return new Promise((resolve) => {

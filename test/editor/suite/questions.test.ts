@@ -52,7 +52,7 @@ export function defineQuestions(): void {
       await until('on what', () => isShown(QUICK_INPUT, 'On which traffic'));
       await ask({ action: 'keys', keys: [...'https'] });
       await accept();
-      await isAsked('internet', 'cashier', 'https');
+      await isAsked('internet', 'shop.cashier', 'https');
     });
 
     it('who can reach this is a list, of which each is a question', async () => {
