@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { say } from '../../../network/words/index.js';
 import type { LanguageServer } from '../language-server/language-server.js';
+import { done } from '../walkthrough/done.js';
 import { patiently } from './patiently.js';
 import { type Place, showPair } from './place.js';
 
@@ -18,6 +19,7 @@ export async function explainRule(server: LanguageServer, place: Place): Promise
     void vscode.window.showInformationMessage(`VPC Lens: ${answer.error}`);
     return;
   }
+  done('explained');
   const { rule, summary, effects } = answer;
   if (effects.length === 0) {
     void vscode.window.showInformationMessage(`VPC Lens: “${rule}”. ${summary}`);

@@ -3,6 +3,7 @@ import { LONGEST_TEST } from '../harness/until.mjs';
 import { defineEveryday } from './everyday.test.js';
 import { defineExamples } from './examples.test.js';
 import { defineExport } from './export.test.js';
+import { defineFirstMinutes } from './first-minutes.test.js';
 import { defineImport } from './import.test.js';
 import { defineLanguage } from './language.test.js';
 import { defineLightBulb } from './light-bulb.test.js';
@@ -31,6 +32,7 @@ export async function run(): Promise<void> {
   defineQuestions();
   definePreview();
   defineExamples();
+  defineFirstMinutes();
   defineImport();
   defineExport();
   defineStatus();

@@ -3,6 +3,7 @@ import { LONGEST_TEST } from '../harness/until.mjs';
 import { defineEveryday } from '../suite/everyday.test.js';
 import { defineExamples } from '../suite/examples.test.js';
 import { defineExport } from '../suite/export.test.js';
+import { defineFirstMinutes } from '../suite/first-minutes.test.js';
 import { defineImport } from '../suite/import.test.js';
 import { defineLanguage } from '../suite/language.test.js';
 import { definePreview } from '../suite/preview.test.js';
@@ -16,6 +17,7 @@ export async function run(): Promise<void> {
   defineLanguage();
   definePreview();
   defineExamples();
+  defineFirstMinutes();
   defineImport();
   defineExport();
   defineStatus();
