@@ -11,6 +11,7 @@ import { ROOT } from '../architecture/source-tree.js';
 
 const SESSIONS = join(ROOT, 'test/server/editors');
 const runs = (program: string, ...args: string[]): boolean => spawnSync(program, args).status === 0;
+const printed = (program: string, ...args: string[]): string => spawnSync(program, args, { encoding: 'utf8' }).stdout;
 const hasNeovim = runs('nvim', '--version');
 const hasEglot = runs('emacs', '--batch', '--eval', "(require 'eglot)");
 
@@ -65,15 +66,16 @@ if (hasNeovim || hasEglot)
       it('Neovim marks what is wrong, open or not, explains, renames, and says nothing of its own', async () => {
         const script = `luafile ${join(SESSIONS, 'session.lua')}`;
         const [newer = '', older = ''] = setUp('neovim.md', 'lua');
-        const knows = spawnSync('nvim', [
+        const knows = printed(
+          'nvim',
           '--headless',
           '--clean',
           '-c',
           'lua io.stdout:write(type(vim.lsp.enable))',
           '-c',
           'qa!',
-        ]);
-        const lines = knows.stdout.toString().includes('nil') ? older : newer;
+        );
+        const lines = knows.includes('nil') ? older : newer;
         const told = await session('nvim', ['--headless', '--clean', '-n', '-c', script], lines);
         expect(told).toEqual({
           client: 'vpclens',

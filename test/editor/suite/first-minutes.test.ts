@@ -30,6 +30,10 @@ export function defineFirstMinutes(): void {
       for (const id of all) assert.equal(await count(step(id)), 1, id);
       assert.equal(await isDone('groups'), false);
       assert.equal(await isDone('question'), false);
+      await ask({ action: 'clickOn', selector: `${step('question')} .step-title` });
+      await until('its code to be code', () =>
+        isShown(`${step('question')} code`, 'expect internet cannot reach orders'),
+      );
 
       const editor = await openShop();
       const place = placeOf(editor.document, 'allow https from any');
