@@ -1,5 +1,5 @@
 /**
- * Compares docs/rules/README.md, and the names that the setting `vpclens.rules` takes, with the registry of rules. Exit code 1: they differ. With `--write` both are written instead.
+ * Compares docs/rules/README.md, the sentence in Korean that each rule's page begins with, and the names that the setting `vpclens.rules` takes, with the registry of rules. Exit code 1: they differ. With `--write` both are written instead.
  * The registry is TypeScript, which Node does not run in the oldest version that we support: so it is bundled first.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -56,6 +56,17 @@ This page is generated from the registry of rules: \`npm run generate\`.
 `;
 }
 
+const translations = JSON.parse(readFileSync(join(root, 'l10n', 'ko', 'network-rules.json'), 'utf8'));
+
+/** The page of a rule, which begins with what the rule finds for whoever reads Korean; the rest of it is in English. */
+function pageInKorean({ id, summary }) {
+  const file = join(root, 'docs', 'rules', `${id}.md`);
+  const korean = translations[`${summary}`];
+  if (!korean) throw new Error(`the summary of ${id} has no translation: npm run words`);
+  const text = readFileSync(file, 'utf8').replace(/\r/g, '');
+  return [file, text.replace(/^(# .*\n\n)(?:> .*\n\n)?/, (_, title) => `${title}> 한국어: ${korean}\n\n`)];
+}
+
 /** The manifest of the extension: an editor offers these names in its settings, and marks others. */
 function manifestWith(ids) {
   const value = JSON.parse(readFileSync(manifest, 'utf8'));
@@ -64,17 +75,16 @@ function manifestWith(ids) {
 }
 
 const { ALL_RULE_IDS, describeRule } = await registry();
-const wanted = new Map([
-  [index, page(ALL_RULE_IDS.map(describeRule))],
-  [manifest, manifestWith(ALL_RULE_IDS)],
-]);
+const rules = ALL_RULE_IDS.map(describeRule);
+const wanted = new Map([[index, page(rules)], ...rules.map(pageInKorean), [manifest, manifestWith(ALL_RULE_IDS)]]);
 for (const [file, text] of wanted) {
   const name = relative(root, file);
-  if (process.argv.includes('--write')) {
-    writeFileSync(file, text);
-    console.log(`Wrote ${ALL_RULE_IDS.length} rules to ${name}.`);
-  } else if (readFileSync(file, 'utf8').replace(/\r/g, '') !== text) {
+  if (process.argv.includes('--write')) writeFileSync(file, text);
+  else if (readFileSync(file, 'utf8').replace(/\r/g, '') !== text) {
     console.error(`${name} is not what the registry of rules gives. Run \`npm run generate\`.`);
     process.exitCode = 1;
-  } else console.log(`${name} is what the registry of rules gives.`);
+  }
 }
+console.log(
+  `${wanted.size} files ${process.argv.includes('--write') ? 'have' : 'were compared with'} what the registry of ${rules.length} rules gives.`,
+);

@@ -22,7 +22,7 @@ export function rulePages(root) {
 
 /** Links to other pages of ours lead nowhere from where a report is read: their words stay. */
 function body(page) {
-  const [, text] = /^# .*\n\n## Summary\n\n([\s\S]*?)\n\n## Configuration\n/.exec(page) ?? [];
+  const [, text] = /^# .*\n\n(?:> .*\n\n)?## Summary\n\n([\s\S]*?)\n\n## Configuration\n/.exec(page) ?? [];
   if (text === undefined) throw new Error(`not the shape of a rule's page:\n${page.slice(0, 200)}`);
   return text.replace(/\[([^\]]*)\]\((?!https:)[^)]*\)/g, '$1');
 }
