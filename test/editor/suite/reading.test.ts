@@ -50,7 +50,7 @@ export function defineReading(): void {
     });
 
     it('leads from an import to its file', async () => {
-      const place = (name: string): vscode.Uri => vscode.Uri.joinPath(uri(), '..', 'linked', name);
+      const place = (name: string): vscode.Uri => vscode.Uri.joinPath(uri(), '..', 'led', name);
       await write(place('office.vpc'), 'network office 192.168.0.0/16\n');
       await write(place('bar.vpc'), 'import "./office.vpc"\nvpc bar 10.1.0.0/16 { }\n');
       const document = await vscode.workspace.openTextDocument(place('bar.vpc'));
