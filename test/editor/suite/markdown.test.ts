@@ -46,10 +46,12 @@ type Seen = ReturnType<typeof seen>;
 function loadLate(): void {
   const frame = (id: string) => document.querySelector<HTMLIFrameElement>(`#${id}`);
   const shown = frame('active-frame');
-  const tell = setInterval(() => {
-    if (frame('active-frame') !== shown) clearInterval(tell);
-    else if (frame('pending-frame')) shown?.contentWindow?.dispatchEvent(new Event('load'));
-  }, 5);
+  const tell = (): void => {
+    if (frame('active-frame') !== shown) return;
+    if (frame('pending-frame')) shown?.contentWindow?.dispatchEvent(new Event('load'));
+    requestAnimationFrame(tell);
+  };
+  tell();
 }
 
 const look = (): Promise<Seen | undefined> => inPage('code.language-vpc', seen);
