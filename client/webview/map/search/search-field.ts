@@ -10,7 +10,7 @@ export interface SearchFieldEvents {
 }
 
 /** How many matches there are in what is shown, and how many outside of it. */
-export interface Counted {
+interface Counted {
   readonly found: number;
   readonly elsewhere: number;
 }
