@@ -1,9 +1,9 @@
 import { say } from '../../../network/words/index.js';
 import type { CompactEndpoint, FlowChange } from '../../../server/protocol.js';
 import type { Since, SinceBase } from '../messages.js';
-import { h } from '../ui/dom.js';
+import { arrange, h } from '../ui/dom.js';
 import { changesList, comparedText, effectsText } from '../what-if/changes-list.js';
-import { ChangeMarks, COLOURINGS, type Colouring } from './change-marks.js';
+import { ChangeMarks, type Colouring } from './change-marks.js';
 import type { Place } from './grid.js';
 import type { MatrixLine } from './lines.js';
 
@@ -25,9 +25,20 @@ export class ChangesPart {
   private message: Told | undefined;
   private tried: TriedChanges | undefined;
   private marks: ChangeMarks | undefined;
-  private isOpen = true;
+  private readonly summary = h('summary');
+  private readonly pairs;
+  private readonly details: HTMLDetailsElement;
+  private readonly progress = h('p', { class: 'note' });
+  private readonly signs = h(
+    'p',
+    { class: 'note' },
+    say`In the cells: + opened, − closed, ± changed otherwise, or both.`,
+  );
 
-  constructor(private readonly ask: (from: string, to: string) => void) {}
+  constructor(ask: (from: string, to: string) => void) {
+    this.pairs = changesList(say`What opened and closed`, ask);
+    this.details = h('details', { open: true }, this.summary, this.pairs.element);
+  }
 
   /** What there is to colour by, besides verdicts. */
   get offered(): ReadonlySet<Colouring> {
@@ -97,26 +108,18 @@ export class ChangesPart {
   }
 
   private list(): void {
-    const { effects, colouring, isTried } = this;
+    const { effects, isTried } = this;
     this.element.hidden = !effects;
     if (!effects) return;
     const percent = this.compared?.percent;
-    const progress = percent === undefined ? [] : [h('p', { class: 'note' }, comparedText(percent))];
-    if (effects.length === 0) {
-      const text = say`Nothing opened or closed, as far as that can be told.`;
-      this.element.replaceChildren(...(progress.length > 0 ? progress : [h('p', { class: 'note' }, text)]));
-      return;
-    }
-    const details = h(
-      'details',
-      { open: this.isOpen },
-      h('summary', {}, isTried ? say`Not in the file: ${effectsText(effects)}` : effectsText(effects)),
-      changesList(effects, `${COLOURINGS[colouring]}`, this.ask),
-    );
-    details.addEventListener('toggle', () => {
-      this.isOpen = details.open;
-    });
-    const signs = say`In the cells: + opened, − closed, ± changed otherwise, or both.`;
-    this.element.replaceChildren(...progress, details, h('p', { class: 'note' }, signs));
+    this.progress.textContent =
+      percent === undefined ? say`Nothing opened or closed, as far as that can be told.` : comparedText(percent);
+    this.summary.textContent = isTried ? say`Not in the file: ${effectsText(effects)}` : effectsText(effects);
+    const isNothing = effects.length === 0;
+    arrange(this.element, [
+      ...(percent === undefined && !isNothing ? [] : [this.progress]),
+      ...(isNothing ? [] : [this.details, this.signs]),
+    ]);
+    this.pairs.show(effects);
   }
 }

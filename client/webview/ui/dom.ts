@@ -39,6 +39,16 @@ function append(element: Element, children: readonly Child[]): void {
     if (child !== null && child !== undefined) element.append(child instanceof Told ? child.toString() : child);
 }
 
+/** Has these children, in this order. Those that stay are not moved: one that is would lose the keyboard. */
+export function arrange(parent: Element, children: readonly Element[]): void {
+  const wanted = new Set(children);
+  for (const child of [...parent.children]) if (!wanted.has(child)) child.remove();
+  for (const [place, child] of children.entries()) {
+    const there = parent.children[place];
+    if (there !== child) parent.insertBefore(child, there ?? null);
+  }
+}
+
 /** The nearest element around an event's target that has the data attribute, and its value. */
 export function dataOf(event: Event, name: string): string | undefined {
   const target = event.target instanceof Element ? event.target.closest(`[data-${name}]`) : null;

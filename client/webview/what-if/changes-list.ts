@@ -2,8 +2,7 @@ import { plural, say, type Told, told } from '../../../network/words/index.js';
 import type { FlowChange } from '../../../server/protocol.js';
 import { h } from '../ui/dom.js';
 import { verdictIcon } from '../ui/icons.js';
-
-const MOST = 200;
+import { LongList } from '../ui/long-list.js';
 
 /** What each effect is called beside a pair. */
 const WORDS: Readonly<Record<FlowChange['effect'], Told>> = {
@@ -41,17 +40,14 @@ export const percentOf = (done: number, all: number): number => Math.floor((100 
 /** How much of all pairs is compared. */
 export const comparedText = (percent: number): string => say`Compared so far: ${percent} % of who reaches whom.`;
 
-/** The pairs that fare differently; each leads to its trace. */
-export function changesList(
-  effects: readonly FlowChange[],
-  label: string,
-  ask: (from: string, to: string) => void,
-): HTMLElement {
-  const list = h('ul', { class: 'changes', 'aria-label': label });
-  for (const { from, to, effect, traffic, alike } of effects.slice(0, MOST)) {
+/** The pairs that fare differently, however many; each leads to its trace. */
+export function changesList(label: string, ask: (from: string, to: string) => void): LongList<FlowChange> {
+  return new LongList(label, ({ from, to, effect, traffic, alike }) => {
+    const more = alike ? say`and so ${plural(alike.pairs - 1, 'pair')} more` : '';
+    const whole = [`${from} → ${to}`, `${WORDS[effect]}`, traffic, more].filter((part) => part !== '').join(' · ');
     const button = h(
       'button',
-      { type: 'button', class: `place change-${effect}`, title: say`Show its trace` },
+      { type: 'button', class: `place change-${effect}`, title: `${whole}\n${say`Show its trace`}` },
       h(
         'span',
         { class: 'step-head' },
@@ -59,12 +55,10 @@ export function changesList(
         h('strong', {}, `${from} → ${to}`),
         h('span', { class: 'tag' }, WORDS[effect]),
         h('span', { class: 'note' }, traffic),
-        alike ? h('span', { class: 'note' }, say`and so ${plural(alike.pairs - 1, 'pair')} more`) : null,
+        more ? h('span', { class: 'note alike' }, more) : null,
       ),
     );
     button.addEventListener('click', () => ask(from, to));
-    list.append(h('li', {}, button));
-  }
-  if (effects.length > MOST) list.append(h('li', { class: 'note' }, say`and ${effects.length - MOST} more`));
-  return list;
+    return button;
+  });
 }

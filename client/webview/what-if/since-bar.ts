@@ -1,6 +1,6 @@
 import { say, told } from '../../../network/words/index.js';
 import type { Since, SinceBase } from '../messages.js';
-import { h } from '../ui/dom.js';
+import { arrange, h } from '../ui/dom.js';
 import { changesList, comparedText, effectsText } from './changes-list.js';
 import type { SinceTold } from './since-told.js';
 
@@ -9,60 +9,72 @@ const BASES = { head: told`Since HEAD`, disk: told`Since the file on disk` } as 
 /** What the edits so far open and close, against the last commit and against what is saved: a line each, with its list behind it. It follows each key, and is no alert. */
 export class SinceBar {
   readonly element = h('section', { class: 'since', 'aria-label': say`What this edit opens and closes`, hidden: true });
-  /** Lists that a person unfolded stay so from key to key. */
-  private readonly open = new Set<SinceBase>();
-
+  /** Each stays what it is while more is told: whoever unfolded one, reads its list or is about to stop it is not disturbed. */
+  private readonly rows: readonly SinceRow[];
   private message: SinceTold = {};
   private isStopped = false;
 
-  constructor(
-    private readonly ask: (from: string, to: string) => void,
-    private readonly stop: () => void,
-  ) {}
+  constructor(ask: (from: string, to: string) => void, stop: () => void) {
+    const stopped = () => {
+      this.isStopped = true;
+      stop();
+      this.show(this.message, false);
+    };
+    this.rows = (Object.keys(BASES) as SinceBase[]).map((base) => new SinceRow(base, ask, stopped));
+  }
 
   /** `isNew`: of another state of the text, which is compared anew. */
   show(message: SinceTold, isNew = true): void {
     if (isNew) this.isStopped = false;
     this.message = message;
-    const rows = (Object.keys(BASES) as SinceBase[]).flatMap((base) => {
-      const since = message[base];
-      return since && differs(since) ? [this.row(base, since)] : [];
+    for (const row of this.rows) row.show(message[row.base], this.isStopped);
+    const shown = this.rows.filter(({ differs }) => differs);
+    arrange(
+      this.element,
+      shown.map(({ element }) => element),
+    );
+    this.element.hidden = shown.length === 0;
+  }
+}
+
+class SinceRow {
+  readonly element: HTMLDetailsElement;
+  differs = false;
+  private readonly summary = h('summary');
+  private readonly stop = h('button', { type: 'button', class: 'secondary' }, say`Stop comparing`);
+  private readonly list;
+
+  constructor(
+    readonly base: SinceBase,
+    ask: (from: string, to: string) => void,
+    stop: () => void,
+  ) {
+    this.list = changesList(`${BASES[base]}`, ask);
+    this.element = h('details', { class: `since-${base}` }, this.summary, this.stop, this.list.element);
+    this.stop.addEventListener('click', () => {
+      stop();
+      // The button is gone now.
+      this.summary.focus();
     });
-    this.element.hidden = rows.length === 0;
-    this.element.replaceChildren(...rows);
   }
 
-  private row(base: SinceBase, { added, removed, effects, percent }: Since): HTMLElement {
+  show(since: Since | undefined, isStopped: boolean): void {
+    this.differs = since !== undefined && isOther(since);
+    const { added, removed, effects, percent } = since ?? { added: [], removed: [], effects: [] };
     const told = [
       ...(effects.length > 0 ? [`${effectsText(effects)}.`] : []),
       ...(added.length > 0 ? [say`New: ${shortList(added)}.`] : []),
       ...(removed.length > 0 ? [say`Gone: ${shortList(removed)}.`] : []),
     ];
-    if (percent !== undefined)
-      told.push(this.isStopped ? say`Stopped. ${comparedText(percent)}` : comparedText(percent));
-    const text = `${BASES[base]}: ${told.join(' ')}`;
-    const stop = h('button', { type: 'button', class: 'secondary' }, say`Stop comparing`);
-    stop.addEventListener('click', () => {
-      this.isStopped = true;
-      this.stop();
-      this.show(this.message, false);
-    });
-    const details = h(
-      'details',
-      { class: `since-${base}`, open: this.open.has(base) },
-      h('summary', {}, text),
-      percent === undefined || this.isStopped ? null : stop,
-      effects.length > 0 ? changesList(effects, `${BASES[base]}`, this.ask) : null,
-    );
-    details.addEventListener('toggle', () => {
-      if (details.open) this.open.add(base);
-      else this.open.delete(base);
-    });
-    return details;
+    if (percent !== undefined) told.push(isStopped ? say`Stopped. ${comparedText(percent)}` : comparedText(percent));
+    this.summary.textContent = `${BASES[this.base]}: ${told.join(' ')}`;
+    this.stop.hidden = percent === undefined || isStopped;
+    this.list.element.hidden = effects.length === 0;
+    this.list.show(effects);
   }
 }
 
-function differs({ added, removed, effects, percent }: Since): boolean {
+function isOther({ added, removed, effects, percent }: Since): boolean {
   return effects.length + added.length + removed.length > 0 || percent !== undefined;
 }
 

@@ -1,6 +1,6 @@
 import { say } from '../../../network/words/index.js';
 import type { FlowChange, WhatIfResult } from '../../../server/protocol.js';
-import { h } from '../ui/dom.js';
+import { arrange, h } from '../ui/dom.js';
 import { sentence } from '../ui/words.js';
 import { changesList, comparedText, effectsText, percentOf } from './changes-list.js';
 import { type Switch, samePlace } from './switches.js';
@@ -29,7 +29,11 @@ export class WhatIfView {
   private off: readonly Switch[] = [];
   private readonly chips = h('ul', { class: 'switches', 'aria-label': say`Switched off` });
   private readonly summary = h('p', { class: 'what-if-summary' });
-  private readonly list = h('div', {});
+  private readonly pairs;
+  /** What changes, behind a line: it stays while more of it is told. */
+  private readonly changes: HTMLDetailsElement;
+  private readonly broken = h('ul', { class: 'changes', 'aria-label': say`Expectations that change` });
+  private readonly told = h('div');
   private readonly apply = h('button', { type: 'button' }, say`Apply to the file`);
 
   constructor(private readonly events: WhatIfEvents) {
@@ -38,12 +42,14 @@ export class WhatIfView {
     this.apply.addEventListener('click', () => {
       if (this.apply.getAttribute('aria-disabled') !== 'true') events.apply();
     });
+    this.pairs = changesList(say`What changes`, events.ask);
+    this.changes = h('details', {}, h('summary', {}, say`What changes`), this.pairs.element);
     this.element = h(
       'section',
       { class: 'what-if', 'aria-label': say`What if`, hidden: true },
       h('div', { class: 'what-if-head' }, h('h2', {}, say`What if, and not in the file: without`), this.chips),
       this.summary,
-      this.list,
+      this.told,
       h('div', { class: 'buttons' }, this.apply, reset),
     );
   }
@@ -76,7 +82,8 @@ export class WhatIfView {
     this.element.setAttribute('aria-busy', 'false');
     if (result.error !== undefined) {
       this.events.tried(undefined);
-      this.tell(sentence(result.error), []);
+      this.clear();
+      this.tell(sentence(result.error));
       return;
     }
     const { effects, expectations, next, all } = result;
@@ -90,27 +97,23 @@ export class WhatIfView {
     const broken = expectations.map(({ text: expectation, holds }) => {
       return h('li', {}, h('strong', {}, `${triedText(holds)}: `), h('code', {}, expectation));
     });
-    const parts: HTMLElement[] = [];
-    if (effects.length > 0)
-      parts.push(
-        h(
-          'details',
-          { open: this.element.clientWidth > NARROW },
-          h('summary', {}, say`What changes`),
-          changesList(effects, say`What changes`, this.events.ask),
-        ),
-      );
-    if (broken.length > 0)
-      parts.push(h('ul', { class: 'changes', 'aria-label': say`Expectations that change` }, ...broken));
-    this.tell(text, parts, percent === undefined);
+    if (!this.changes.isConnected) this.changes.open = this.element.clientWidth > NARROW;
+    this.broken.replaceChildren(...broken);
+    arrange(this.told, [...(effects.length > 0 ? [this.changes] : []), ...(broken.length > 0 ? [this.broken] : [])]);
+    this.pairs.show(effects);
+    this.tell(text, percent === undefined);
     this.apply.setAttribute('aria-disabled', 'false');
   }
 
   /** What is told as it is worked out is spoken at its end. */
-  private tell(text: string, parts: readonly HTMLElement[], isAll = true): void {
+  private tell(text: string, isAll = true): void {
     this.summary.textContent = text;
-    this.list.replaceChildren(...parts);
     if (isAll) this.events.say(say`Not in the file: ${text}`);
+  }
+
+  private clear(): void {
+    this.pairs.show([]);
+    this.told.replaceChildren();
   }
 
   private set(off: readonly Switch[]): void {
@@ -120,7 +123,7 @@ export class WhatIfView {
     this.element.hidden = off.length === 0;
     this.element.setAttribute('aria-busy', String(off.length > 0));
     this.summary.textContent = say`Working out what this changes…`;
-    this.list.replaceChildren();
+    this.clear();
     this.apply.setAttribute('aria-disabled', 'true');
     this.chips.replaceChildren(...off.map((item) => h('li', {}, this.chip(item))));
     this.events.changed(off);

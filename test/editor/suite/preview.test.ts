@@ -201,7 +201,9 @@ export function definePreview(): void {
       );
       await clickInPreview('.selection [aria-label="What if"] button');
       await until('what it closes', () =>
-        inPreview(() => document.querySelector('.what-if .changes')?.textContent?.includes('internet → shop.cashier')),
+        inPreview(() =>
+          document.querySelector('.what-if .long-list')?.textContent?.includes('internet → shop.cashier'),
+        ),
       );
       assert.equal(editor.document.getText(), before, 'nothing is written by trying');
       await clickInPreview('.what-if > .buttons button');

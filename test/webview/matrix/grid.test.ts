@@ -1,6 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { drawnOf, gridStep, keptPlace, shownRange } from '../../../client/webview/matrix/grid.js';
+import { gridStep, keptPlace } from '../../../client/webview/matrix/grid.js';
 
 const size = { rows: 5, columns: 4 };
 const plain = { ctrl: false, page: 3 };
@@ -30,24 +29,6 @@ describe('the keyboard in the matrix', () => {
   });
 });
 
-describe('the range that is shown', () => {
-  it('covers the window and never more than there is', () => {
-    const number = fc.integer({ min: 0, max: 5000 });
-    fc.assert(
-      fc.property(number, number, number, (offset, room, count) => {
-        const { start, end } = shownRange(offset, room, 30, count);
-        expect(start).toBeGreaterThanOrEqual(0);
-        expect(end).toBeLessThanOrEqual(count);
-        expect(end).toBeGreaterThanOrEqual(start);
-        for (const pixel of [offset, offset + room - 1]) {
-          const cell = Math.floor(pixel / 30);
-          if (pixel >= offset && cell < count && room > 0) expect(cell >= start && cell < end).toBe(true);
-        }
-      }),
-    );
-  });
-});
-
 describe('the place in the matrix', () => {
   it.each([
     ['stays', { row: 3, column: -1 }, { row: 3, column: -1 }],
@@ -61,15 +42,5 @@ describe('the place in the matrix', () => {
     const none = keptPlace({ row: 2, column: 2 }, { rows: 0, columns: 0 });
     expect(none).toEqual({ row: 0, column: 0 });
     expect(keptPlace({ row: -1, column: 2 }, { rows: 0, columns: 0 })).toEqual({ row: -1, column: 0 });
-  });
-
-  it('is drawn wherever the window is', () => {
-    const range = { start: 10, end: 13 };
-    expect([-1, 2, 11, 40].map((at) => drawnOf(range, at))).toEqual([
-      [10, 11, 12],
-      [2, 10, 11, 12],
-      [10, 11, 12],
-      [10, 11, 12, 40],
-    ]);
   });
 });
