@@ -247,6 +247,33 @@ export function definePreview(): void {
       );
     });
 
+    it('shows alone what the cursor is in, by command, and all again', async () => {
+      const crumbs = () =>
+        inPreview(() =>
+          [...document.querySelectorAll('.crumbs ol:not([hidden]) li')].map((one) => one.textContent).join(' '),
+        );
+      const only = async (text: string, expected: RegExp) => {
+        await vscode.window.showTextDocument(editor.document, { viewColumn: vscode.ViewColumn.One });
+        const position = placeOf(editor.document, text, 3);
+        editor.selection = new vscode.Selection(position, position);
+        await vscode.commands.executeCommand('vpclens.previewOnly');
+        await until(`${expected} alone`, async () => {
+          assert.match((await crumbs()) ?? '', expected);
+          return true;
+        });
+      };
+      await clickInPreview('#tab-matrix');
+      await only('database orders', /^All vpc shop subnet cellar$/);
+      const boxes = () =>
+        inPreview(() => [...document.querySelectorAll('[data-box]')].map((box) => box.getAttribute('data-box')).join());
+      assert.match((await boxes()) ?? '', /shop\.orders/);
+      assert.doesNotMatch((await boxes()) ?? '', /shop\.cashier/);
+      await only('security-group cashiers {', /^All vpc shop$/);
+      assert.match((await boxes()) ?? '', /shop\.cashier/);
+      await clickInPreview('.crumbs button');
+      await until('all of it', async () => (await crumbs()) === '');
+    });
+
     it('highlights what the cursor is in', async () => {
       const position = placeOf(editor.document, 'instance cashier', 10);
       editor.selection = new vscode.Selection(position, position);
