@@ -33,15 +33,20 @@ export function compare(page: Page, before: Buffer, after: Buffer): Promise<Diff
       const [one, other] = await Promise.all(pictures.map(read));
       if (!one || !other || one.width !== other.width || one.height !== other.height) return { blocks: 1, worst: 1 };
       const [across, down] = [Math.floor(one.width / block), Math.floor(one.height / block)];
-      const mean = ({ data, width }: typeof one, column: number, row: number, channel: number) => {
+      const mean = ({ data, width }: typeof one, left: number, top: number, channel: number) => {
         let sum = 0;
-        for (let y = row * block; y < (row + 1) * block; y++)
-          for (let x = column * block; x < (column + 1) * block; x++) sum += data[(y * width + x) * 4 + channel] ?? 0;
+        for (let y = top; y < top + block; y++)
+          for (let x = left; x < left + block; x++) sum += data[(y * width + x) * 4 + channel] ?? 0;
         return sum / block ** 2;
       };
+      // What lies between two pixels is drawn on the one or the other.
+      const shifts = [0, -1, 1].flatMap((x) => [0, -1, 1].map((y) => [x, y] as const));
       const isOther = (column: number, row: number) =>
-        [0, 1, 2].some(
-          (channel) => Math.abs(mean(one, column, row, channel) - mean(other, column, row, channel)) > unlike,
+        shifts.every(([x, y]) =>
+          [0, 1, 2].some((channel) => {
+            const [left, top] = [column * block, row * block];
+            return Math.abs(mean(one, left, top, channel) - mean(other, left + x, top + y, channel)) > unlike;
+          }),
         );
       const parts = new Map<string, number>();
       let sum = 0;
