@@ -45,7 +45,7 @@ function internetGatewayOf({ handedOut, network }: Context, vpc: Key): Key | und
   const home = network.keyOf(vpc) ?? vpc;
   const [there] = [...network.all('internet-gateway')].find(([, one]) => network.keyOf(one.vpc) === home) ?? [];
   if (there !== undefined || ![...handedOut].some((key) => network.keyOf(key) === home)) return there;
-  const key = `${home} internet gateway of another stack`;
+  const key = `${home} internet-gateway-elsewhere`;
   network.define(key, {
     kind: 'internet-gateway',
     vpc: home,

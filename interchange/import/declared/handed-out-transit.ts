@@ -44,10 +44,10 @@ function learnFurther({ network }: Context, gateway: Key, label: string): void {
     table.unknown = true;
     return;
   }
-  const beyond = unknownNetwork(network, `${gateway} attached elsewhere network`);
+  const beyond = unknownNetwork(network, `${gateway} network-elsewhere`);
   const draft = network.find(beyond, 'network');
   if (draft) draft.label = `attached-elsewhere-to-${label}`;
-  network.define(`${gateway} attached elsewhere`, {
+  network.define(`${gateway} elsewhere`, {
     kind: 'vpn',
     ids: [],
     label: `elsewhere-to-${label}`,
