@@ -8,6 +8,7 @@ import { bundleSuite, packageExtension } from './harness/build.mjs';
 import { isDesktopWanted, runInDesktop } from './harness/desktop.mjs';
 import { root } from './harness/downloads.mjs';
 import { runInNpmEditor } from './harness/npm-editor.mjs';
+import { Tally } from './harness/tally.mjs';
 import { runInWebEditor } from './harness/web-editor.mjs';
 
 const started = Date.now();
@@ -16,18 +17,10 @@ const workspace = join(work, 'workspace');
 mkdirSync(work, { recursive: true });
 cpSync(join(root, 'test', 'editor', 'workspace'), workspace, { recursive: true });
 
-const counts = { passed: 0, failed: 0 };
+const tally = new Tally();
 const tell = (line) => {
-  const suite = /^SUITE (\d+) passed, (\d+) failed$/.exec(line);
-  if (!suite) return console.log(line);
-  counts.passed += Number(suite[1]);
-  counts.failed += Number(suite[2]);
+  if (!tally.hears(line)) console.log(line);
 };
-
-/** A suite that tells no counts did not run. */
-function mustHaveRun(code, before) {
-  if (counts.passed + counts.failed === before || (code !== 0 && counts.failed === 0)) counts.failed++;
-}
 
 const desktop = isDesktopWanted();
 try {
@@ -36,22 +29,20 @@ try {
   const extension = join(root, 'test', 'editor', 'stub-extension');
   const options = { work, workspace, vsix, suite, extension, tell };
   const { code, reload } = desktop ? { code: await runInDesktop(options) } : await runInNpmEditor(options);
-  mustHaveRun(code, 0);
+  tally.ended(code);
   if (reload === undefined)
     console.log('  not run here: the reload of the window, which only the npm editor’s page can be told to do');
-  else if (reload) counts.passed++;
-  else counts.failed++;
+  else tally.looked(reload);
   if (!desktop) {
     console.log('The same in a browser alone, with neither a server nor a disk:');
-    const before = counts.passed + counts.failed;
-    mustHaveRun(await runInWebEditor(options), before);
+    tally.ended(await runInWebEditor(options));
   }
 } catch (error) {
   console.error(error);
-  counts.failed++;
+  tally.looked(false);
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
 console.log(`real editor (${desktop ? 'desktop' : 'npm'}), ${((Date.now() - started) / 1000).toFixed(0)} s`);
-console.log(`${counts.passed} passed, ${counts.failed} failed`);
-process.exit(counts.failed > 0 || counts.passed === 0 ? 1 : 0);
+console.log(tally.text);
+process.exit(tally.isGood ? 0 : 1);
