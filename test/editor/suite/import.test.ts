@@ -32,6 +32,15 @@ export function defineImport(): void {
       const document = await until('the imported network', () => importedWith(/^vpc Bakery 10\.8\.0\.0\/16/m));
       assert.match(document.getText(), /10\.8\.0\.0\/24/);
     });
+
+    it('reads the state of Terraform', async () => {
+      const state = vscode.Uri.joinPath(shopUri(), '..', 'state', 'mill.json');
+      void vscode.commands.executeCommand('vpclens.importTerraform', state);
+      const document = await until('the imported network', () =>
+        importedWith(/^vpc mill 10\.9\.0\.0\/16 in eu-central-1 \{$/m),
+      );
+      assert.match(document.getText(), /subnet stones 10\.9\.1\.0\/24 in a/);
+    });
   });
 }
 
