@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { STEPS } from '../../client/features/walkthrough/steps.js';
 import { RULE_SETTINGS } from '../../network/findings/finding.js';
 import { ALL_RULE_IDS } from '../../network/rules/index.js';
 import { manifestTexts, readManifest } from './read-manifest.js';
@@ -97,6 +98,19 @@ it('walks from the VPC over its subnets, doors and filters to the first question
     const deeds = completionEvents.map((event) => /^onContext:vpclens\.(\w+)$/.exec(event)?.[1]);
     for (const deed of deeds) if (deed !== undefined) expect(client).toContain(`done('${deed}')`);
   }
+});
+
+it('says of each deed which step waits for it', () => {
+  const deedOf = (event: string) => /^onContext:vpclens\.(\w+)$/.exec(event)?.[1];
+  const waiting = manifest.contributes.walkthroughs.flatMap(({ steps }) =>
+    steps.flatMap(({ id, completionEvents }) =>
+      completionEvents.flatMap((event) => {
+        const deed = deedOf(event);
+        return deed === undefined ? [] : [[deed, `vpc-lens.vpc-lens#start#${id}`] as const];
+      }),
+    ),
+  );
+  expect(STEPS).toEqual(Object.fromEntries(waiting));
 });
 
 it('draws the same in Korean, with the words of that language', () => {

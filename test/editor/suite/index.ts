@@ -26,13 +26,14 @@ export async function run(): Promise<void> {
     reporter: Mocha.reporters.Base,
   });
   mocha.suite.emit(Mocha.Suite.constants.EVENT_FILE_PRE_REQUIRE, globalThis, '', mocha);
+  // Before anything that its walkthrough asks for was done.
+  defineFirstMinutes();
   defineLanguage();
   defineLightBulb();
   defineReading();
   defineQuestions();
   definePreview();
   defineExamples();
-  defineFirstMinutes();
   defineImport();
   defineExport();
   defineStatus();
