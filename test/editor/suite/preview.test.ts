@@ -83,9 +83,15 @@ export function definePreview(): void {
       await until('what the edit opened, and the port that gets through now', async () => {
         const cell = await inPreview(() => {
           const found = document.querySelector('[role=gridcell][aria-label^="internet to shop.cashier:"]');
-          return { change: found?.getAttribute('data-change'), text: found?.textContent };
+          const told = document.querySelector('.matrix-changes summary')?.textContent;
+          return { change: found?.getAttribute('data-change'), text: found?.textContent, told };
         });
-        assert.deepEqual(cell, { change: 'opened', text: '22, 443' });
+        // A text that was saved meanwhile is no other than that on the disk.
+        const { isDirty } = editor.document;
+        assert.deepEqual(
+          { ...cell, isDirty },
+          { change: 'opened', text: '22, 443', told: 'opens 2 pairs', isDirty: true },
+        );
         return true;
       });
       await undoAll();
