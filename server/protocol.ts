@@ -376,16 +376,17 @@ export type ReachResult =
       readonly answer: Answer;
       /** Of what was asked for, what is stopped while nearly all else of its kind gets through: a box of the answer that leaves few ports or protocols out leaves out these. */
       readonly stopped: readonly TrafficBox[];
-      /** What the light bulb offers on the lines of what stops the traffic. */
+      /** What the light bulb offers on the lines of what stops the traffic, where it concerns what was asked. */
       readonly fixes: readonly BlockerFix[];
       readonly error?: undefined;
     }
   | { readonly version: number; readonly error: string; readonly answer?: undefined };
 
-/** A quick fix of a finding on the line of a blocker. */
+/** A quick fix of a finding on the line of a blocker: `vpclens/fix` makes it. */
 export interface BlockerFix {
   /** An index into the answer's `blockers`. */
   readonly blocker: number;
+  readonly rule: string;
   readonly title: string;
   /** Where the finding is: there the light bulb offers it. */
   readonly origin: Origin;

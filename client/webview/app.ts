@@ -1,6 +1,13 @@
 import { PREVIEW_PROTOCOL } from '../../network/wire/index.js';
 import { say } from '../../network/words/index.js';
-import type { NetworkMap, Origin, PreviewPicture, PreviewRest, ReachResult } from '../../server/protocol.js';
+import type {
+  BlockerFix,
+  NetworkMap,
+  Origin,
+  PreviewPicture,
+  PreviewRest,
+  ReachResult,
+} from '../../server/protocol.js';
 import { ExpectationsView } from './expectations/expectations-view.js';
 import type { Host } from './host.js';
 import { JourneyView } from './journey/journey-view.js';
@@ -117,10 +124,7 @@ export class App {
       ask: (end, name) => this.chooseEnd(end, name),
       direction: () => this.showVerdicts(),
       reveal: (origin) => reveal(origin, false),
-      fix: ({ rule, origin }, title) => {
-        const { texts } = this.picture ?? {};
-        if (texts !== undefined) this.host.post({ type: 'fix', texts, rule, origin, title });
-      },
+      fix: (finding, title) => this.fix({ ...finding, title }),
       without,
     });
     this.matrix = new MatrixView(saved.matrix, {
@@ -142,6 +146,7 @@ export class App {
       ask: (pair) => this.ask(pair),
       reveal,
       say: (text) => this.status.say(text),
+      fix: (fix) => this.fix(fix),
       onMap: () => this.traceOnMap(this.trace.form.pair),
       without,
       expect: (can) => this.host.post({ type: 'expect', pair: this.saved.pair, can }),
@@ -359,6 +364,12 @@ export class App {
     this.trace.form.set(pair);
     this.tabs.select('trace');
     this.question(pair);
+  }
+
+  /** Mends a finding of the picture's texts. */
+  private fix({ rule, origin, title }: Pick<BlockerFix, 'rule' | 'origin' | 'title'>): void {
+    const { texts } = this.picture ?? {};
+    if (texts !== undefined) this.host.post({ type: 'fix', texts, rule, origin, title });
   }
 
   /** The same, told on the map. */

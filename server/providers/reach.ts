@@ -2,9 +2,10 @@ import { endWords } from '../../interchange/report/end-addresses.js';
 import { isInternet, stoppedBoxes } from '../../interchange/report/reach/stopped.js';
 import { parseQuestion } from '../../language/index.js';
 import type { AddressSet } from '../../network/address/index.js';
-import type { Finding } from '../../network/findings/index.js';
+import type { Finding, Fix } from '../../network/findings/index.js';
 import { say } from '../../network/words/index.js';
 import type { Diagnostics } from '../diagnostics/diagnostics.js';
+import { letsPassAsked } from '../fixes/lets-pass-asked.js';
 import type { Answer, Blocker, BlockerFix, Hop, Origin, ReachParams, ReachResult, TrafficBox } from '../protocol.js';
 import type { Network } from '../workspace/network.js';
 import type { Workspace } from '../workspace/workspace.js';
@@ -38,7 +39,7 @@ export function answerIn(
     version,
     answer: readable(answer, internet),
     stopped: stopped.map((box) => readableBox(box, answer, internet)),
-    fixes: fixesOf(answer, findings),
+    fixes: fixesOf(answer, findings, ({ edits }) => letsPassAsked(edits, question, network.topology)),
   };
 }
 
@@ -47,15 +48,15 @@ function shortened(text: string): string {
   return text.length > 1_000 ? `${text.slice(0, 600)} … ${text.slice(-300)}` : text;
 }
 
-/** Of findings on the lines of what stops the traffic, each fix once. */
-function fixesOf({ blockers }: Answer, findings: readonly Finding[]): BlockerFix[] {
+/** Of findings on the lines of what stops the traffic, each fix once that concerns what was asked. */
+function fixesOf({ blockers }: Answer, findings: readonly Finding[], concerns: (fix: Fix) => boolean): BlockerFix[] {
   const told = new Set<string>();
   return blockers.flatMap(({ location, checkpoint }, blocker) =>
-    findings.flatMap(({ origin, fixes = [] }): BlockerFix[] => {
+    findings.flatMap(({ rule, origin, fixes = [] }): BlockerFix[] => {
       if (!location || !sharesLine(origin, location)) return [];
-      const fresh = fixes.filter(({ title }) => !told.has(title) && !isOtherWay(title, checkpoint));
+      const fresh = fixes.filter((fix) => !told.has(fix.title) && !isOtherWay(fix.title, checkpoint) && concerns(fix));
       for (const { title } of fresh) told.add(title);
-      return fresh.map(({ title }) => ({ blocker, title, origin }));
+      return fresh.map(({ title }) => ({ blocker, rule, title, origin }));
     }),
   );
 }

@@ -73,7 +73,9 @@ const joined = (...sentences: readonly string[]): string => sentences.filter(Boo
 
 function ruleOf({ checkpoint, rule }: Hop): string {
   if (rule === undefined) return '';
-  return checkpoint.startsWith('network-acl') ? say`rule ${rule}` : rule;
+  if (checkpoint.startsWith('network-acl')) return say`rule ${rule}`;
+  // A block alone would be taken for the packet's address.
+  return checkpoint === 'route-table' || checkpoint === 'transit-gateway' ? say`route ${rule}` : rule;
 }
 
 /** What happens at a step, and why. */

@@ -108,7 +108,7 @@ const answered = object<Extract<ReachResult, { answer: Answer }>>({
   version: number,
   answer,
   stopped: boxes,
-  fixes: list(object<BlockerFix>({ blocker: number, title: text, origin })),
+  fixes: list(object<BlockerFix>({ blocker: number, rule: text, title: text, origin })),
   error: maybe(text),
 });
 const refused = object<{ error: string }>({ error: text });

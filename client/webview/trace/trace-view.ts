@@ -39,6 +39,7 @@ export interface TraceEvents {
   readonly ask: (pair: Pair) => void;
   readonly reveal: (origin: Origin, takeFocus: boolean) => void;
   readonly say: (text: string) => void;
+  readonly fix: (fix: BlockerFix) => void;
   /** Show the question's trace on the map. */
   readonly onMap: () => void;
   /** Try the network without a rule or a route. */
@@ -176,14 +177,17 @@ export class TraceView {
     return list;
   }
 
-  /** The change itself is the editor's to make: the light bulb stands on that line. */
-  private fix({ title, origin }: BlockerFix): HTMLElement {
+  private fix(fix: BlockerFix): HTMLElement {
     const button = h(
       'button',
-      { type: 'button', class: 'secondary fix', title: say`Show the line; its light bulb offers this (Ctrl+.)` },
-      say`Fix: ${title.replaceAll('`', '')}`,
+      {
+        type: 'button',
+        class: 'secondary fix needs-editor',
+        title: say`Write this into the file; undo takes it back`,
+      },
+      say`Fix: ${fix.title.replaceAll('`', '')}`,
     );
-    button.addEventListener('click', () => this.events.reveal(origin, true));
+    button.addEventListener('click', () => this.events.fix(fix));
     return button;
   }
 

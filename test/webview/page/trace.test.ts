@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer, PreviewSnapshot, ReachResult } from '../../../server/protocol.js';
 import { launchBrowser } from '../../editor/harness/browser.mjs';
 import { TestClient } from '../../server/test-client.js';
+import { coffeeShopText, LivePreview } from './live-preview.js';
 import { openPreview } from './preview-page.mjs';
 
 /** A counter whose ACL lets requests in and no reply out: the groups remember, the ACL does not. */
@@ -104,7 +105,30 @@ describe('the trace as text', () => {
     const fixes = preview.page.locator('.blockers .fix');
     expect(await fixes.allTextContents()).toEqual(['Fix: Add 120 allow tcp 1024-65535 to any to outbound']);
     await fixes.click();
-    expect((await preview.posted()).at(-1)).toMatchObject({ type: 'reveal', takeFocus: true });
+    expect((await preview.posted()).at(-1)).toMatchObject({
+      type: 'fix',
+      rule: 'acl-no-reply',
+      title: 'Add `120 allow tcp 1024-65535 to any` to outbound',
+    });
     await preview.close();
+  });
+
+  it('offers what mends what was asked alone, and the file has it once it is pressed', async () => {
+    const text = coffeeShopText('      100 allow tcp 1024-65535 to any\n', '');
+    const live = await LivePreview.open(browser, text);
+    const fixes = live.page.locator('.blockers .fix');
+    const question = async (traffic: string) => {
+      await live.send({ type: 'show', tab: 'trace', pair: { from: 'internet', to: 'shop.cashier', traffic } });
+      await live.answer();
+      return await fixes.allTextContents();
+    };
+    expect(await question('udp 53')).toEqual([]);
+    expect((await question('https'))[0]).toMatch(/^Fix: Add \d+ allow tcp 1024-65535 to any/);
+    await fixes.first().click();
+    await live.answer();
+    expect(await live.page.locator('.verdict-banner').getAttribute('data-verdict')).toBe('reachable');
+    expect(await fixes.count()).toBe(0);
+    expect(live.errors).toEqual([]);
+    await live.close();
   });
 });
