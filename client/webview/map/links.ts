@@ -62,6 +62,13 @@ export function shownLinks(links: readonly Link[], chosen: string): Link[] {
   return links.filter(({ onDemand, from, to }) => !onDemand || from === chosen || to === chosen);
 }
 
+/** A transit gateway is passed by the lines of its attachments, which are no step of their own: those between what a way passes, by connection. */
+export function attachmentsBetween(links: readonly Link[], passed: ReadonlySet<string>): string[] {
+  return links.flatMap(({ from, to, connection: { id, kind } }) =>
+    kind === 'attachment' && passed.has(from) && passed.has(to) ? id : [],
+  );
+}
+
 /** Those that no box is chosen for, told of, so that nobody takes them for missing. Undefined: all are drawn. */
 export function hiddenText(links: readonly Link[]): string | undefined {
   const hidden = links.filter(({ onDemand }) => onDemand);

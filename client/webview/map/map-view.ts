@@ -19,7 +19,7 @@ import { type Geometry, layOut, type Point, type Rectangle } from './geometry.js
 import { Guards, governedBy, guardKey } from './guards.js';
 import { JourneyLayer } from './journey-layer.js';
 import { stopsOf } from './journey-points.js';
-import { type Link, shownLinks, toLinks } from './links.js';
+import { attachmentsBetween, type Link, shownLinks, toLinks } from './links.js';
 import { PanZoom } from './pan-zoom.js';
 import type { Seen } from './parts.js';
 import { vpcColumns } from './place.js';
@@ -245,6 +245,7 @@ export class MapView {
     const lines = new Set(stops?.flatMap(({ connection }) => connection ?? []));
     for (const { box, parent } of [...walk(this.boxes)].reverse())
       if (parent && around.has(box.id)) around.add(parent.id);
+    for (const id of attachmentsBetween(links, around)) lines.add(id);
     for (const [id, element] of drawing?.boxes ?? []) element.classList.toggle('on-way', around.has(id));
     for (const [id, element] of drawing?.texts ?? []) element.classList.toggle('on-way', around.has(id));
     for (const link of drawing?.lines.values() ?? [])

@@ -182,14 +182,25 @@ describe('the trace on the map', () => {
   private subnet s 10.${block}.0.0/24 in a { instance one 10.${block}.0.5 { security-groups open } }
 }
 `;
-    const hub = 'transit-gateway hub { attach a in a.s   attach b in b.s }';
-    await trace(`${vpc('a', '1', '2')}${vpc('b', '2', '1')}${hub}`, 'a.one', 'b.one', 'https');
+    const hub = 'transit-gateway hub { attach a in a.s   attach b in b.s   attach c in c.s }';
+    await trace(`${vpc('a', '1', '2')}${vpc('b', '2', '1')}${vpc('c', '3', '1')}${hub}`, 'a.one', 'b.one', 'https');
     await press('End');
     expect(await isDim('hub')).toBe(false);
     const titles = await live.page.locator('.stop title').allTextContents();
     const passes = [...titles.entries()].filter(([, title]) => title.startsWith('Transit gateway ')).map(([at]) => at);
     expect(passes).toHaveLength(2);
     for (const at of passes) expect(await apart(stop(at), box('hub').locator('.outline'))).toBeLessThan(100);
+    // By the lines of two attachments, and not by the third.
+    const lines = live.page.locator('.link-attachment');
+    const dim = await lines.evaluateAll((all) => all.map((one) => Number(getComputedStyle(one).opacity) < 0.5));
+    expect(dim.toSorted()).toEqual([false, false, true]);
+    // A block beside the line is the route that decided there, and no address of the packet.
+    expect((await labels()).filter((label) => label.includes('/'))).toEqual([
+      'route 10.2.0.0/16',
+      'route 10.2.0.0/16',
+      'route 10.1.0.0/16',
+      'route 10.1.0.0/16',
+    ]);
   });
 
   it('comes back to the client where every guard lets it', async () => {
