@@ -129,3 +129,67 @@ describe('a database', () => {
     expect(messages(databaseOf({}, { shut: [] }))).not.toContain(said);
   });
 });
+
+const SET = ['subnet-a', 'subnet-b'];
+
+/** What another service's answer tells in place of RDS's. */
+function otherOf(answer: object, shut = ['subnet-b']): Account {
+  const { 'rds.json': _, ...files } = databaseOf({}, { shut });
+  const Subnets = SET.map((SubnetIdentifier) => ({ SubnetIdentifier }));
+  return {
+    ...files,
+    'subnet-groups.json': { CacheSubnetGroups: [{ CacheSubnetGroupName: 'set', VpcId: 'vpc-1', Subnets }] },
+    'answer.json': answer,
+  };
+}
+
+const SECURITY = [{ SecurityGroupId: 'sg-open', Status: 'active' }];
+const cache = (more: object) => ({
+  CacheClusters: [{ CacheClusterId: 'orders', CacheSubnetGroupName: 'set', SecurityGroups: SECURITY, ...more }],
+});
+const VPC_GROUPS = [{ VpcSecurityGroupId: 'sg-open', Status: 'active' }];
+const warehouse = (more: object) => ({
+  Clusters: [{ ClusterIdentifier: 'orders', ClusterSubnetGroupName: 'set', VpcSecurityGroups: VPC_GROUPS, ...more }],
+});
+const replication = (more: object) => ({
+  ReplicationInstances: [
+    {
+      ReplicationInstanceIdentifier: 'orders',
+      VpcSecurityGroups: VPC_GROUPS,
+      ReplicationSubnetGroup: {
+        ReplicationSubnetGroupIdentifier: 'set',
+        Subnets: SET.map((SubnetIdentifier) => ({ SubnetIdentifier })),
+      },
+      ...more,
+    },
+  ],
+});
+const at = (zone: string) => ({ AvailabilityZone: `eu-west-1${zone}` });
+const nodes = (...zones: string[]) => ({
+  NumCacheNodes: zones.length,
+  CacheNodes: zones.map((zone) => ({ CustomerAvailabilityZone: `eu-west-1${zone}` })),
+});
+const Multiple = { PreferredAvailabilityZone: 'Multiple' };
+
+describe('what lies in some of its subnets as a database does', () => {
+  it.each<[string, object, string]>([
+    ['a cache in the open zone', cache({ NumCacheNodes: 1, PreferredAvailabilityZone: 'eu-west-1a' }), 'reachable'],
+    ['a cache in the closed zone', cache({ NumCacheNodes: 1, PreferredAvailabilityZone: 'eu-west-1b' }), 'blocked'],
+    ['a cache of two nodes in one zone', cache({ ...Multiple, ...nodes('a', 'a') }), 'reachable'],
+    ['a cache with a node in each', cache({ ...Multiple, ...nodes('a', 'b') }), 'partly'],
+    ['a cache whose nodes are not told', cache({ ...Multiple, NumCacheNodes: 2 }), 'unknown'],
+    ['a cache of one node somewhere', cache({ NumCacheNodes: 1 }), 'unknown'],
+    ['a cluster of Redshift in the open zone', warehouse({ ...at('a'), MultiAZ: 'Disabled' }), 'reachable'],
+    ['a cluster of Redshift in the closed one', warehouse(at('b')), 'blocked'],
+    ['a cluster of Redshift in two zones', warehouse({ ...at('a'), MultiAZ: 'Enabled' }), 'partly'],
+    ['a replication instance in the open zone', replication({ ...at('a'), MultiAZ: false }), 'reachable'],
+    ['a replication instance in the closed one', replication({ ...at('b'), MultiAZ: false }), 'blocked'],
+    ['a replication instance whose zone is not told', replication({}), 'unknown'],
+  ])('%s', (_, answer, expected) => {
+    expect(asked(otherOf(answer))).toBe(expected);
+  });
+
+  it('is told as far as its subnets are alike', () => {
+    expect(asked(otherOf(cache({ ...Multiple, NumCacheNodes: 2 }), []))).toBe('reachable');
+  });
+});

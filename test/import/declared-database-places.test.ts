@@ -158,3 +158,27 @@ describe('a database of a plan', () => {
     expect(database(own)).toBe(expected);
   });
 });
+
+const warehouse = (more = '') => `
+  Set: { Type: AWS::Redshift::ClusterSubnetGroup, Properties: { Description: d, SubnetIds: [!Ref A, !Ref B] } }
+  Db: { Type: AWS::Redshift::Cluster, Properties: { ClusterSubnetGroupName: !Ref Set, VpcSecurityGroupIds: [!Ref G], PubliclyAccessible: false${more} } }
+`;
+const replication = (more = '') => `
+  Set: { Type: AWS::DMS::ReplicationSubnetGroup, Properties: { ReplicationSubnetGroupDescription: d, SubnetIds: [!Ref A, !Ref B] } }
+  Db: { Type: AWS::DMS::ReplicationInstance, Properties: { ReplicationSubnetGroupIdentifier: !Ref Set, VpcSecurityGroupIds: [!Ref G], PubliclyAccessible: false${more} } }
+`;
+
+describe('what lies in some of its subnets as a database does', () => {
+  it.each<[string, string, string]>([
+    ['a cluster of Redshift in the open zone', SHUT + warehouse(at('a')), 'reachable'],
+    ['a cluster of Redshift in the closed one', SHUT + warehouse(at('b')), 'blocked'],
+    ['a cluster of Redshift in both', SHUT + warehouse(MULTI), 'partly'],
+    ['a cluster of Redshift whose zone is not told', SHUT + warehouse(), 'unknown'],
+    ['a cluster of Redshift whose zone makes no difference', warehouse(), 'reachable'],
+    ['a replication instance in the open zone', SHUT + replication(at('a')), 'reachable'],
+    ['a replication instance in the closed one', SHUT + replication(at('b')), 'blocked'],
+    ['a replication instance whose zone is not told', SHUT + replication(), 'unknown'],
+  ])('%s', (_, resources, expected) => {
+    expect(wrong({ 'stack.yaml': NET + resources }, `I -> Db tcp 5439: ${expected}`)).toEqual([]);
+  });
+});

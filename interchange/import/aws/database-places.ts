@@ -4,6 +4,7 @@ import { spreadOver } from '../builder/spread.js';
 import { AlikeSubnets } from '../declared/alike-subnets.js';
 import { placesInZones } from '../declared/database-zones.js';
 import type { Import } from './context.js';
+import type { ToldZones } from './told-zones.js';
 
 interface Zones {
   readonly AvailabilityZone?: string | undefined;
@@ -17,7 +18,12 @@ interface Zones {
  */
 export function placesOf(context: Import, key: Key, subnets: readonly Key[], told: Zones): Key[] {
   const zones = [told.AvailabilityZone, told.SecondaryAvailabilityZone].filter((zone) => zone !== undefined);
-  const places = placesInZones(context.network, subnets, zones, told.MultiAZ ? 2 : 1);
+  return placesInSome(context, key, subnets, { zones, count: told.MultiAZ ? 2 : 1 });
+}
+
+/** What lies in some of its subnets, as its zones tell. */
+export function placesInSome(context: Import, key: Key, subnets: readonly Key[], { zones, count }: ToldZones): Key[] {
+  const places = placesInZones(context.network, subnets, zones, count);
   if (places.subnets.length > 1 && !places.areAll) context.inOneOf.set(key, places.subnets);
   return [...places.subnets];
 }
@@ -38,8 +44,8 @@ export function settleDatabasePlaces(context: Import): void {
     spreadOver(database, keys);
     context.warnings.add(
       say`
-        Nothing tells in which of the subnets ${keys.join(', ')} database ${database.label ?? key} lies: what those do
-        not have in common is unknown.
+        Nothing tells in which of the subnets ${keys.join(', ')} ${database.label ?? key} lies: what those do not have in
+        common is unknown.
       `,
     );
   }

@@ -1,6 +1,7 @@
 import { say } from '../../../network/words/index.js';
 import type { Key, ResourceDraft } from '../builder/draft.js';
 import type { Import } from './context.js';
+import { placesInSome } from './database-places.js';
 import type { ToldEnd } from './told-ends.js';
 
 /** Once interfaces are known: where these are told, they are the ends, and it is found by what it is called. */
@@ -44,7 +45,7 @@ export function importEnds(context: Import): void {
       ids: [...end.names],
       label: name,
       doc: `Told by ${end.list}.`,
-      subnets: places,
+      subnets: end.zones ? placesInSome(context, key, places, end.zones) : places,
       addresses: [],
       securityGroups: end.groups.length > 0 ? [...end.groups] : [`unknown-groups-of-${name}`],
       publicIps: end.isPublic ? [{}] : [],

@@ -6,6 +6,7 @@ import type { Place } from './described.js';
 import { isObject } from './identities.js';
 import { kindOf, lettersOf } from './kinds.js';
 import { isOtherAnswer, kindOfAll } from './signatures.js';
+import { type ToldZones, toldZones } from './told-zones.js';
 
 export interface ToldEnd {
   /** The key of its list, or of itself. */
@@ -22,6 +23,8 @@ export interface ToldEnd {
   readonly ipAddressType: 'ipv4' | 'ipv6' | 'dualstack' | undefined;
   /** Whether it is there by now is not told. */
   readonly maybe: boolean;
+  /** Undefined where it lies in each of its subnets. */
+  readonly zones: ToldZones | undefined;
   readonly place: Place;
 }
 
@@ -89,6 +92,7 @@ function toldEnd(list: string, letters: string, one: Fields, place: Place): Told
     maybe: states.some((state) =>
       /^(creating|create_in_progress|deleting|draining|provisioning|pending)$/i.test(state),
     ),
+    zones: toldZones(list, one),
     place,
   };
 }

@@ -5,9 +5,26 @@ import { isUnknown, known } from './value.js';
 
 /** In which of the subnets of its group a database lies; where nobody tells, `settlePlaces` looks at whether it makes a difference. */
 export function placeDatabase(context: Context, database: Declared, subnets: readonly Key[]): readonly Key[] {
+  const told = database.type === 'db_instance' ? zonesOf(database) : zonesOfInstances(context, database, subnets);
+  return placeInZones(context, database, subnets, told);
+}
+
+/** The same of others that have one node, or one and a standby. */
+export function placeEnd(context: Context, end: Declared, subnets: readonly Key[]): readonly Key[] {
+  return HAVE_ONE_ZONE.test(end.type) ? placeInZones(context, end, subnets, zonesOf(end)) : subnets;
+}
+
+/** https://docs.aws.amazon.com/redshift/latest/APIReference/API_CreateCluster.html, https://docs.aws.amazon.com/dms/latest/APIReference/API_CreateReplicationInstance.html */
+const HAVE_ONE_ZONE =
+  /^(redshift_cluster|dms_replication_instance|AWS::Redshift::Cluster|AWS::DMS::ReplicationInstance)$/;
+
+function placeInZones(
+  context: Context,
+  database: Declared,
+  subnets: readonly Key[],
+  { zones, count }: Zones,
+): readonly Key[] {
   const { network, oneOf, oneOfQuietly } = context;
-  const { zones, count } =
-    database.type === 'db_instance' ? zonesOf(database) : zonesOfInstances(context, database, subnets);
   const places: DatabasePlaces = placesInZones(network, subnets, zones, count);
   const keys = [...new Set(places.subnets.map((key) => context.key(key)))];
   if (keys.length < 2 || places.areAll) {

@@ -1,6 +1,7 @@
 import { say } from '../../../network/words/index.js';
 import { clusterOf, nameByInstances } from './cluster-instances.js';
 import type { Context, Declared } from './context.js';
+import { placeEnd } from './database-places.js';
 import { endAddresses } from './end-addresses.js';
 import { endFamily } from './end-family.js';
 import { endGroups } from './end-groups.js';
@@ -88,7 +89,7 @@ function define(context: Context, declared: Declared, places: NamedPlaces): void
     ...context.named(declared),
     doc: known ? `${known.what}.` : `A resource of type ${type}.`,
     vpc,
-    subnets: [...places.subnets, ...others],
+    subnets: isWhole ? [...placeEnd(context, declared, places.subnets)] : [...places.subnets, ...others],
     addresses: addressesOf(declared, places),
     securityGroups: endGroups(context, declared, places, vpc),
     publicIps: endAddresses(context, declared, places),
