@@ -1,5 +1,5 @@
 import type { ExamplePacket, TrafficBox, Verdict } from '../../network/answers/index.js';
-import { portWords, protocolWords, say } from '../../network/words/index.js';
+import { portsLeftOut, portWords, protocolWords, say } from '../../network/words/index.js';
 
 /** `tcp 443`, `icmp 8/0`, `all`. */
 function serviceText(box: TrafficBox): string {
@@ -14,9 +14,17 @@ export function othersText(box: TrafficBox, others: { readonly ports: boolean; r
   return others.protocols ? say`every other protocol` : serviceText(box);
 }
 
-/** The services of boxes, each once, in the order they come. */
-export function servicesText(boxes: readonly TrafficBox[]): string {
-  return [...new Set(boxes.map(serviceText))].join('; ');
+/** The services of boxes, each once, in the order they come. `isTold`: whether ports that are left out, `tcp 443`, are told by themselves. */
+export function servicesText(
+  boxes: readonly TrafficBox[],
+  isTold: (services: string) => boolean = () => false,
+): string {
+  const textOf = (box: TrafficBox): string => {
+    const left = box.ports === undefined ? undefined : portsLeftOut(box.ports);
+    const ports = left !== undefined && isTold(`${box.protocol} ${left}`);
+    return othersText(box, { ports, protocols: false });
+  };
+  return [...new Set(boxes.map(textOf))].join('; ');
 }
 
 /** `tcp 10.0.0.10:49152 → 10.0.1.5:8080` */

@@ -14,7 +14,7 @@ export interface InternetWords {
 
 /**
  * A set of addresses for a sentence. The internet without what a network gives to its own resources is a dozen ranges, which nobody recognises:
- * `the internet, but not 198.51.100.9`. Other long lists are cut short, and say by how much.
+ * `the internet besides 198.51.100.9`. Other long lists are cut short, and say by how much.
  */
 export function addressWords(
   set: AddressSet,
@@ -29,7 +29,7 @@ export function addressWords(
     if (lacking.length === 0) wholes++;
     if (lacking.length > 0 && asRest)
       parts.push(family === 'number' ? say`the rest of the internet` : say`the rest of the IPv6 internet`);
-    else parts.push(lacking.length === 0 ? name : say`${name}, but not ${shortList(lacking)}`);
+    else parts.push(lacking.length === 0 ? name : say`${name} besides ${shortList(lacking)}`);
   }
   if (wholes === 2) parts.pop();
   return [...parts, ...(rest.length > 0 ? [shortList(rest)] : [])].join(', ');

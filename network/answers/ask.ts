@@ -1,4 +1,4 @@
-import { addressCount, formatAddressSet } from '../address/index.js';
+import { type AddressSet, addressCount, addressWords, formatAddressSet, unionAddresses } from '../address/index.js';
 import type { CompiledNetwork, Flow, Goal } from '../endpoints/index.js';
 import { identityOf, qualifiedName, type TrafficTerm } from '../topology/index.js';
 import {
@@ -27,7 +27,7 @@ import { say } from '../words/index.js';
 import type { Answer, Blocker, HandedOnAnswer, PathAnswer, TrafficBox, Verdict } from './answer.js';
 import { BoxCollector } from './boxes.js';
 import { examplesOf, type Sample } from './examples.js';
-import { blockersOf, elementKey, endText } from './explain.js';
+import { blockersOf, elementKey, endText, type FoundBlocker } from './explain.js';
 import { hopsOf } from './hops.js';
 import { count, emptyTally, type Tally, verdictOf, withPerhaps } from './verdict.js';
 
@@ -301,12 +301,11 @@ export function pathsOf(compiled: CompiledNetwork, items: readonly Asked[], ofDe
 }
 
 /** Which node it is at, and on the way to whom. */
-function atNode(blocker: Blocker, handedOn: HandedOn): Blocker {
+function whereAt(handedOn: HandedOn): string {
   const { node, targets } = handedOnText(handedOn);
   const [target] = targets;
   const others = targets.length > 1 ? say` and ${targets.length - 1} more that fare alike` : '';
-  const where = say`by the node in ${node}${target ? say` to ${target}${others}` : ''}`;
-  return { ...blocker, message: `${blocker.message} (${where})` };
+  return say`by the node in ${node}${target ? say` to ${target}${others}` : ''}`;
 }
 
 function handedOnText({ loadBalancer, node, nodeAddress, targets }: HandedOn): HandedOnAnswer {
@@ -348,21 +347,44 @@ function blockersOfAll(
   seen: Set<string>,
   decisive: ReadonlySet<string> = new Set(),
 ): Blocker[] {
-  const first: Blocker[] = [];
-  const others: Blocker[] = [];
+  const first: MetBlocker[] = [];
+  const others: MetBlocker[] = [];
+  const met = new Map<string, MetBlocker>();
   for (const item of items.slice(0, MAXIMUM_EXPLAINED)) {
     const asked = askedOf(item);
     if (asked === NO_SERVICES) continue;
     for (const trace of item.telling) {
-      for (const { blocker, element } of blockersOf(compiled, trace, asked)) {
+      for (const found of blockersOf(compiled, trace, asked)) {
+        const { blocker, element } = found;
         const key = `${blocker.direction} ${blocker.checkpoint} ${element} ${blocker.rule ?? ''} ${blocker.code ?? ''}`;
+        const known = met.get(key);
+        const mine: MetBlocker = { found, handedOn: trace.handedOn, peers: found.stops ? [found.stops.peers] : [] };
+        if (known && found.stops && wordsBut(known) === wordsBut(mine)) known.peers.push(found.stops.peers);
         if (seen.has(key)) continue;
         seen.add(key);
-        (decisive.has(key) ? first : others).push(trace.handedOn ? atNode(blocker, trace.handedOn) : blocker);
+        met.set(key, mine);
+        (decisive.has(key) ? first : others).push(mine);
       }
     }
   }
-  return [...first, ...others];
+  return [...first, ...others].map((one) => toldBlocker(one, compiled.internet));
+}
+
+/** A blocker, and all whose packets it stops alike: it is told once, and of all of them. */
+interface MetBlocker {
+  readonly found: FoundBlocker;
+  readonly handedOn: HandedOn | undefined;
+  readonly peers: AddressSet[];
+}
+
+/** What is said of a blocker, but for whose packets it stops. */
+const wordsBut = ({ found: { stops }, handedOn }: MetBlocker): string =>
+  `${stops?.message('')}${handedOn ? whereAt(handedOn) : ''}`;
+
+function toldBlocker({ found: { blocker, stops }, handedOn, peers }: MetBlocker, internet: AddressSet): Blocker {
+  const message =
+    stops && peers.length > 1 ? stops.message(addressWords(unionAddresses(...peers), { internet })) : blocker.message;
+  return { ...blocker, message: handedOn ? `${message} (${whereAt(handedOn)})` : message };
 }
 
 function arrivingIn({ disposition: { reachable, oneWay, partly }, asked }: Asked): ServiceSet {

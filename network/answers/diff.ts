@@ -30,6 +30,8 @@ export interface Change {
   readonly packets: readonly Packets[];
   /** Where a NAT gateway picks the port: those to which replies come back, in the network in which the verdict is `partly`. */
   readonly translatedPorts?: ServiceSet;
+  /** What becomes of packets of the pair that fare as they did: of those that are beside the change, to tell it by them. Undefined: not all of them fare alike. */
+  readonly asBefore: (packets: Packets) => Verdict | undefined;
 }
 
 export interface Difference {
@@ -164,10 +166,14 @@ export function changesOf(before: readonly Asked[], after: readonly Asked[]): Pa
   if (flowKey(before) === flowKey(after)) return [];
   const [old, fresh] = [packetFates(before), packetFates(after)];
   const found = new Map<string, PairChange & { packets: Packets[] }>();
+  const asBefore: Change['asBefore'] = (packets) => {
+    const [was, is] = [old, fresh].map((fates) => fateOf(packets, fates));
+    return was && is && was.key === is.key ? was.verdict : undefined;
+  };
   const add = (was: Fate | undefined, is: Fate | undefined, ends: Packets, set: PacketSet): void => {
     if (set === NO_PACKETS) return;
     const key = `${was ? fateKey(was) : ''}>${is ? fateKey(is) : ''}`;
-    const change = found.get(key) ?? { ...changeOf(was, is), packets: [] };
+    const change = found.get(key) ?? { ...changeOf(was, is), packets: [], asBefore };
     found.set(key, change);
     change.packets.push({ from: ends.from, to: ends.to, set });
   };
@@ -181,13 +187,23 @@ export function changesOf(before: readonly Asked[], after: readonly Asked[]): Pa
   return [...found.values()];
 }
 
-function without(item: PacketFate, others: readonly PacketFate[]): PacketSet {
+/** The one fate that all of them have. */
+function fateOf(packets: Packets, fates: readonly PacketFate[]): { key: string; verdict: Verdict } | undefined {
+  const left = without(packets, fates);
+  if (left === packets.set) return { key: '', verdict: 'blocked' };
+  if (left !== NO_PACKETS) return undefined;
+  const met = fates.filter((one) => sameEnds(one, packets) && intersectPackets(one.set, packets.set) !== NO_PACKETS);
+  const [only] = met;
+  return only && met.length === 1 ? { key: fateKey(only.fate), verdict: only.fate.verdict } : undefined;
+}
+
+function without(item: Packets, others: readonly PacketFate[]): PacketSet {
   return others.reduce((set, other) => (sameEnds(item, other) ? subtractPackets(set, other.set) : set), item.set);
 }
 
 const sameEnds = (a: Packets, b: Packets): boolean => a.from === b.from && a.to === b.to;
 
-function changeOf(was: Fate | undefined, is: Fate | undefined): Omit<PairChange, 'packets'> {
+function changeOf(was: Fate | undefined, is: Fate | undefined): Omit<PairChange, 'packets' | 'asBefore'> {
   const translatedPorts = is?.translatedPorts ?? was?.translatedPorts;
   const replies = was && is ? repliesOf(was, is) : undefined;
   return {

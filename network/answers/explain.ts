@@ -36,6 +36,8 @@ export function askedAt(trace: Trace, step: Step, asked: ServiceSet): ServiceSet
 export interface FoundBlocker {
   readonly blocker: Blocker;
   readonly element: string;
+  /** Whose packets it stops, where the message names them, and the message about any such. */
+  readonly stops?: { readonly peers: AddressSet; readonly message: (whose: string) => string };
 }
 
 /** Every checkpoint that stops some of the asked traffic, in the order in which packets meet them. */
@@ -54,49 +56,48 @@ function blockersAt(compiled: CompiledNetwork, step: Step, stopped: ServiceSet):
   const { detail } = step;
   if (detail.kind === 'acl') {
     if (!detail.acl) return [];
-    const { acl } = detail;
-    const other = endWords(detail.peer, compiled.internet);
+    const { acl, direction } = detail;
     return compiled.acls
-      .decisions(acl, detail.direction, detail.peer.cls, detail.peer.family, stopped)
+      .decisions(acl, direction, detail.peer.cls, detail.peer.family, stopped)
       .filter(({ action }) => action === 'deny')
       .map(({ rule, services }) => {
         const part =
           step.direction === 'forward' ? formatServices(services) : say`the reply (${formatServices(services)})`;
-        const packets = detail.direction === 'inbound' ? say`${part} from ${other}` : say`${part} to ${other}`;
-        const blocker: Blocker = {
+        const message = (other: string): string => {
+          const packets = direction === 'inbound' ? say`${part} from ${other}` : say`${part} to ${other}`;
+          return rule
+            ? say`
+              Network ACL ${step.object} denies ${packets} by ${direction}
+              rule ${rule.number.value} (${step.note}). ACLs are stateless: each direction needs its own rule.
+            `
+            : say`
+              No ${direction} rule of network ACL ${step.object} allows ${packets}, so the implicit rule * denies it (${step.note}). ACLs are stateless: each
+              direction needs its own rule.
+            `;
+        };
+        const blocker = {
           ...base,
           object: step.object,
           rule: rule ? String(rule.number.value) : '*',
           code: 'SUBNET_ACL_RESTRICTION',
-          message: rule
-            ? say`
-              Network ACL ${step.object} denies ${packets} by ${detail.direction}
-              rule ${rule.number.value} (${step.note}). ACLs are stateless: each direction needs its own rule.
-            `
-            : say`
-              No ${detail.direction} rule of network ACL ${step.object} allows ${packets}, so the implicit rule * denies it (${step.note}). ACLs are stateless: each
-              direction needs its own rule.
-            `,
           ...located(rule?.origin ?? acl.nameOrigin),
         };
-        return { blocker, element: keyOf(rule ?? acl) };
+        return ofPeer(compiled, detail.peer, blocker, keyOf(rule ?? acl), message);
       });
   }
   if (detail.kind === 'groups') {
     const { iface, groups, direction, peer, others, lost } = detail;
-    const other = endWords(peer, compiled.internet);
-    const passing = direction === 'inbound' ? say`${what} in from ${other}` : say`${what} out to ${other}`;
+    const passing = (other: string): string =>
+      direction === 'inbound' ? say`${what} in from ${other}` : say`${what} out to ${other}`;
     if (groups.groups.length + groups.perhaps.length === 0)
       return [
-        {
-          blocker: {
-            ...base,
-            object: step.object,
-            code: 'ENI_SG_RULES_MISMATCH',
-            message: say`${step.object} has no security group that could let ${passing}.`,
-          },
-          element: keyOf(iface),
-        },
+        ofPeer(
+          compiled,
+          peer,
+          { ...base, object: step.object, code: 'ENI_SG_RULES_MISMATCH' },
+          keyOf(iface),
+          (other) => say`${step.object} has no security group that could let ${passing(other)}.`,
+        ),
       ];
     return [...groups.groups, ...groups.perhaps].map((group) => {
       const lostRules =
@@ -111,17 +112,17 @@ function blockersAt(compiled: CompiledNetwork, step: Step, stopped: ServiceSet):
         lostRules.length > 0 && lost
           ? say` The rule \`${lostRules[0]?.text}\` names a group, which does not count here: ${LOST_REASONS[lost]}`
           : '';
-      const blocker: Blocker = {
+      const message = (other: string): string => say`
+        No ${direction} rule of security group ${groupName(group)} lets ${passing(other)}; groups
+        only allow, and what no rule allows is dropped.${because}
+      `;
+      const blocker = {
         ...base,
         object: groupName(group),
         code,
-        message: say`
-          No ${direction} rule of security group ${groupName(group)} lets ${passing}; groups
-          only allow, and what no rule allows is dropped.${because}
-        `,
         ...located(lostRules[0]?.origin ?? (group.kind === 'security-group' ? group.nameOrigin : undefined)),
       };
-      return { blocker, element: keyOf(group) };
+      return ofPeer(compiled, peer, blocker, keyOf(group), message);
     });
   }
   const blocker: Blocker = {
@@ -133,6 +134,17 @@ function blockersAt(compiled: CompiledNetwork, step: Step, stopped: ServiceSet):
     ...located(detail.origin),
   };
   return [{ blocker, element: elementKey(step) }];
+}
+
+function ofPeer(
+  { internet }: CompiledNetwork,
+  peer: End,
+  blocker: Omit<Blocker, 'message'>,
+  element: string,
+  message: (whose: string) => string,
+): FoundBlocker {
+  const found = { blocker: { ...blocker, message: message(endWords(peer, internet)) }, element };
+  return peer.set ? { ...found, stops: { peers: peer.set, message } } : found;
 }
 
 /** What stands at a step, for comparison with others. AWS's own things stand nowhere, and go by their name. */

@@ -1,4 +1,5 @@
 import { endWords } from '../../interchange/report/end-addresses.js';
+import { packetWords } from '../../interchange/report/reach/rest.js';
 import { isInternet, stoppedBoxes } from '../../interchange/report/reach/stopped.js';
 import { parseQuestion } from '../../language/index.js';
 import type { AddressSet } from '../../network/address/index.js';
@@ -37,7 +38,7 @@ export function answerIn(
   const stopped = stoppedBoxes(answer, internet);
   return {
     version,
-    answer: readable(answer, internet),
+    answer: readable(answer, internet, stopped),
     stopped: stopped.map((box) => readableBox(box, answer, internet)),
     fixes: fixesOf(answer, findings, ({ edits }) => letsPassAsked(edits, question, network.topology)),
   };
@@ -75,8 +76,8 @@ function sharesLine(a: Origin, b: Origin): boolean {
  * With addresses as a reader says them: the internet is some ten ranges, which nobody recognises. What the files give out to their own is no part of it, as on the map,
  * so that it need not be listed as missing.
  */
-function readable(answer: Answer, internet: AddressSet): Answer {
-  const words = (text: string): string => endWords(text, { internet });
+function readable(answer: Answer, internet: AddressSet, stopped: readonly TrafficBox[]): Answer {
+  const { end: words } = packetWords(answer, internet, stopped);
   const box = (traffic: TrafficBox): TrafficBox => readableBox(traffic, answer, internet);
   const hop = (step: Hop): Hop => {
     const { packet } = step;

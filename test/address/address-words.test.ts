@@ -16,8 +16,8 @@ describe('addresses in words', () => {
     [INTERNET, 'the internet'],
     [ipv4, 'the internet'],
     [ipv6, 'the IPv6 internet'],
-    [subtractAddresses(ipv4, set('198.51.100.9/32')), 'the internet, but not 198.51.100.9'],
-    [subtractAddresses(INTERNET, set('2001:db8::/56')), 'the internet, the IPv6 internet, but not 2001:db8::/56'],
+    [subtractAddresses(ipv4, set('198.51.100.9/32')), 'the internet besides 198.51.100.9'],
+    [subtractAddresses(INTERNET, set('2001:db8::/56')), 'the internet, the IPv6 internet besides 2001:db8::/56'],
     [unionAddresses(ipv4, set('10.0.0.0/8')), 'the internet, 10.0.0.0/8'],
     [
       set('10.0.0.0/32', '10.0.0.2/32', '10.0.0.4/32', '10.0.0.6/32', '10.0.0.8/32'),

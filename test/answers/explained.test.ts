@@ -93,3 +93,32 @@ describe('the steps of a path', () => {
     ]);
   });
 });
+
+describe('what stops packets of the internet', () => {
+  const open = (...rules: string[]) =>
+    reachIn(`
+vpc shop 10.0.0.0/16 {
+  internet-gateway door
+  subnet front 10.0.0.0/24 {
+    route-table out
+    network-acl guard
+    instance web 10.0.0.10 { public-ip 198.51.100.10  security-groups all }
+  }
+  route-table out { 0.0.0.0/0 -> door }
+  network-acl guard { inbound { ${rules.join('\n')} } outbound { 1 allow all to any } }
+  security-group all { inbound { allow all from any } outbound { } }
+}`)('internet', 'web', 'http, ssh').blockers.map(({ message }) => message.slice(0, message.indexOf(' (into')));
+
+  it('is told once of all whose packets it stops alike, in whichever classes they are looked at', () => {
+    expect(open('1 deny http from any', '2 deny ssh from 203.0.113.0/24', '3 allow all from any')).toEqual([
+      'Network ACL shop.guard denies tcp 80 from the internet by inbound rule 1',
+      'Network ACL shop.guard denies tcp 22 from 203.0.113.0/24 by inbound rule 2',
+    ]);
+  });
+
+  it('names those that it does not stop where nearly all others are', () => {
+    expect(open('1 allow all from 203.0.113.0/24', '2 deny ssh from any', '3 allow all from any')).toEqual([
+      'Network ACL shop.guard denies tcp 22 from the internet besides 203.0.113.0/24 by inbound rule 2',
+    ]);
+  });
+});

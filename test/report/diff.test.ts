@@ -5,16 +5,18 @@ import { diffMarkdown } from '../../interchange/report/diff/markdown.js';
 import { diffText } from '../../interchange/report/diff/text.js';
 import { PLAIN } from '../../interchange/report/paint.js';
 import { addressSetOf, singleAddress } from '../../network/address/address-set.js';
-import type { Change } from '../../network/answers/diff.js';
+import { analyse } from '../../network/answers/analyse.js';
+import { type Change, differenceOf } from '../../network/answers/diff.js';
 import { ANY_PORT, packetsOf } from '../../network/traffic/packet-set.js';
 import { TCP } from '../../network/traffic/service-line.js';
 import { ALL_ICMP, portServices, serviceRange, uniteServices } from '../../network/traffic/service-set.js';
+import { topologyOf } from '../answers/asking.js';
 
 const web = singleAddress(0x0a00000a);
 const db = singleAddress(0x0a000201);
 
 function change(before: Change['before'], after: Change['after'], more: Partial<Change> = {}): Change {
-  return { from: 'shop.web', to: 'shop.db', before, after, packets: [tcp(443)], ...more };
+  return { from: 'shop.web', to: 'shop.db', before, after, packets: [tcp(443)], asBefore: () => undefined, ...more };
 }
 
 function tcp(port: number, low = 1024, high = 65535, sourcePorts = serviceRange(low, high)): Change['packets'][0] {
@@ -77,6 +79,45 @@ describe('a difference, told', () => {
       packets: [{ from: undefined, to: undefined, set }],
     });
     expect(words(ping)).toContain('icmp 0-255 (10.0.0.10 → 10.0.2.1): replies are lost');
+  });
+
+  it('tells nearly all as the rest, and by name what fares as before', () => {
+    const shop = (...rules: string[]): ReturnType<typeof analyse> =>
+      analyse(
+        topologyOf(`
+vpc shop 10.0.0.0/16 {
+  internet-gateway door
+  subnet front 10.0.0.0/24 {
+    route-table out
+    network-acl guard
+    instance web 10.0.0.10 { public-ip 198.51.100.10  security-groups all }
+  }
+  route-table out { 0.0.0.0/0 -> door }
+  network-acl guard { inbound { ${rules.join('\n')} } outbound { 1 allow all to any } }
+  security-group all { inbound { allow all from any } outbound { } }
+}`),
+      );
+    const between = (before: string[], after: string[]): string => {
+      const [old, fresh] = [shop(...before), shop(...after)];
+      const difference = differenceOf(old.classes, fresh.classes);
+      return diffText(diffReport(difference, fresh.compiled.internet), PLAIN);
+    };
+    const office = '1 deny all from 203.0.113.0/24';
+    expect(between(['2 allow https from any'], ['2 allow tcp from any'])).toMatch(
+      / {2}tcp on every other port \(the internet → 198\.51\.100\.10\); tcp 443 reachable as before$/m,
+    );
+    expect(between([], ['1 deny ssh from any', '2 allow tcp from any'])).toMatch(/tcp 22 blocked as before$/m);
+    expect(between([office], [office, '2 allow https from any'])).toMatch(
+      / {2}tcp 443 \(the rest of the internet → 198\.51\.100\.10\); 203\.0\.113\.0\/24 blocked as before$/m,
+    );
+    expect(between(['1 allow https from 203.0.113.0/24'], ['2 allow https from any'])).toMatch(
+      / {2}tcp 443 \(the rest of the internet → 198\.51\.100\.10\); 203\.0\.113\.0\/24 reachable as before$/m,
+    );
+    // What is left out fares in two ways: it is named where it is left out, and nothing is said of it.
+    const some = ['1 allow ssh from 203.0.113.0/25', '2 deny ssh from 203.0.113.128/25'];
+    expect(between(some, [...some, '3 allow ssh from any'])).toMatch(
+      / {2}tcp 22 \(the internet besides 203\.0\.113\.0\/24 → 198\.51\.100\.10\)$/m,
+    );
   });
 
   it('tells the ports of a NAT gateway', () => {

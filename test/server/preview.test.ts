@@ -230,8 +230,8 @@ describe('vpclens/reach', () => {
     // What a rule denies has to be said, in a box of its own; what the file gives to its own has not.
     expect(answer?.reachable[0]?.from).toBe('the rest of the internet');
     expect(stopped).toEqual([{ protocol: 'tcp', ports: '443', from: '203.0.113.0/24', to: '198.51.100.10' }]);
-    expect(hops[0]?.packet.source).toMatch(/^the internet(, but not [^l]*)?$/);
-    expect(hops.at(-1)?.packet.destination).toMatch(/^the internet(, but not [^l]*)?$/);
+    expect(hops[0]?.packet.source).toBe('the rest of the internet');
+    expect(hops.at(-1)?.packet.destination).toBe('the rest of the internet');
     for (const { packet } of hops) {
       const { source, destination } = packet;
       expect(Math.max(source.split(',').length, destination.split(',').length), source).toBeLessThan(5);

@@ -155,16 +155,34 @@ function vpcOf(object: string): string {
   return object.slice(0, object.indexOf('.'));
 }
 
-/** `tcp 10.0.0.10:1024-65535 → 10.0.1.5:8080`. */
-export function packetText(packet: Hop['packet']): string {
+/** `tcp 10.0.0.10:1024-65535 → 10.0.1.5:8080`. `answer`: which tells by itself what a packet leaves out of what was asked for as a whole. */
+export function packetText(packet: Hop['packet'], answer: Answer | undefined): string {
+  const others = answer && othersAt(packet, answer);
   const end = (address: string, ports?: string) => {
     if (!ports) return address;
+    if (others === ports) return say`${address} (every other port)`;
     const left = portsLeftOut(ports);
     if (left !== undefined) return say`${address} (every port but ${spaced(left)})`;
     return address.includes(' ') ? say`${address} (ports ${ports})` : `${bracketed(address)}:${ports}`;
   };
   const types = packet.types ? ` ${packet.types}` : '';
   return `${packet.protocol}${types} ${end(packet.source, packet.sourcePorts)} → ${end(packet.destination, packet.destinationPorts)}`;
+}
+
+/** The ports of a packet that are told as every other one where the answer is summed up. */
+function othersAt({ protocol, destinationPorts }: Hop['packet'], answer: Answer): string | undefined {
+  const { reachable, partly, oneWay, unknown, traffic } = answer;
+  const isTold = [...reachable, ...partly, ...oneWay, ...unknown].some(
+    (box) => box.protocol === protocol && box.ports === destinationPorts,
+  );
+  return isTold && isAskedWhole(protocol, traffic) && portsLeftOut(destinationPorts ?? '') !== undefined
+    ? destinationPorts
+    : undefined;
+}
+
+function isAskedWhole(protocol: string, asked: string): boolean {
+  const terms = asked.split(',').map((term) => term.trim());
+  return terms.includes('all') || terms.includes(protocol);
 }
 
 export function exampleText(packet: ExamplePacket): string {
@@ -210,8 +228,7 @@ function typesText(types: string): string {
 function portsOf({ protocol, ports }: TrafficBox, asked: string): string {
   if (ports === undefined) return protocolWords(protocol);
   if (ports === '0-65535') return say`${protocol} on every port`;
-  const terms = asked.split(',').map((term) => term.trim());
-  return (terms.includes('all') || terms.includes(protocol)) && portsLeftOut(ports) !== undefined
+  return isAskedWhole(protocol, asked) && portsLeftOut(ports) !== undefined
     ? say`${protocol} on every other port`
     : portWords(protocol, ports);
 }

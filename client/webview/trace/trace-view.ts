@@ -53,6 +53,7 @@ export class TraceView {
   readonly element: HTMLElement;
   readonly form: PairForm;
   private tried = false;
+  private told: Answer | undefined;
   private readonly result = h('div', { class: 'trace-result' });
 
   constructor(
@@ -85,6 +86,7 @@ export class TraceView {
   }
 
   private answer({ answer, stopped, fixes }: Extract<ReachResult, { answer: Answer }>): HTMLElement[] {
+    this.told = answer;
     const { verdict } = answer;
     const banner = h(
       'section',
@@ -262,7 +264,7 @@ export class TraceView {
     const more = h(
       'div',
       { class: 'step-more', hidden: true },
-      h('code', { class: 'packet' }, packetText(hop.packet)),
+      h('code', { class: 'packet' }, packetText(hop.packet, this.told)),
       state ? h('span', { class: 'tag' }, termOf(hop.stateful ? 'stateful' : 'stateless')) : null,
       reached && hop.note ? prose(hop.note) : null,
       this.without(step),

@@ -1,8 +1,9 @@
-import { type AddressSet, addressWords } from '../../../network/address/index.js';
+import type { AddressSet } from '../../../network/address/index.js';
 import { boxesOfPackets, type Change } from '../../../network/answers/index.js';
 import { boxesOf, formatPorts } from '../../../network/traffic/index.js';
 import { say, type Told, told } from '../../../network/words/index.js';
 import { servicesText } from '../traffic-words.js';
+import { Beside } from './beside.js';
 
 export type Meaning = 'opened' | 'closed' | 'other';
 
@@ -23,21 +24,25 @@ export const TITLES: Readonly<Record<Meaning, Told>> = {
 
 export const NO_DIFFERENCE = told`No difference: everybody reaches what they reached before, and every reply comes back that did.`;
 
-/** The services of a change, the addresses, and the replies where those are the news. `internet`: what the files themselves give out is no part of it. */
+/** The services of a change, the addresses, the replies where those are the news, and what fares as before where the change is told as all besides that. `internet`: what the files themselves give out is no part of it. */
 export function trafficWords(change: Change, internet?: AddressSet): string {
   const { packets } = change;
+  const beside = new Beside(change, internet);
   const ends = new Set(
     packets.flatMap(({ from, to, set }) =>
       boxesOf(set).map(
-        ({ source, destination }) =>
-          `${from ?? addressWords(source, { internet })} → ${to ?? addressWords(destination, { internet })}`,
+        ({ source, destination }) => `${from ?? beside.endWords(source)} → ${to ?? beside.endWords(destination)}`,
       ),
     ),
   );
   const at = [...ends].slice(0, 3).join('; ');
-  const services = servicesText(packets.flatMap((some) => boxesOfPackets(some)));
+  const services = servicesText(
+    packets.flatMap((some) => boxesOfPackets(some)),
+    beside.isTold,
+  );
   const replies = repliesWords(change);
-  return `${services} (${at}${ends.size > 3 ? '; …' : ''})${replies ? `: ${replies}` : ''}`;
+  const news = `${services} (${at}${ends.size > 3 ? '; …' : ''})${replies ? `: ${replies}` : ''}`;
+  return [news, ...beside.words()].join('; ');
 }
 
 /** `replies to client ports 1024-64999, 65002-65535 are lost`; undefined where it is not the replies alone that change. */

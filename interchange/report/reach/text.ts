@@ -15,6 +15,7 @@ import { terminalText } from '../lines.js';
 import type { Paint } from '../paint.js';
 import { isWritten, placeOf, type SourceFiles } from '../source-files.js';
 import { othersText, packetText, sentenceOf, verdictSentence } from '../traffic-words.js';
+import { type PacketWords, packetWords } from './rest.js';
 import { isInternet, othersIn, stoppedBoxes } from './stopped.js';
 
 export interface ReachTextOptions {
@@ -43,8 +44,9 @@ export function reachText(answer: Answer, sources: SourceFiles, options: ReachTe
   ];
   if (answer.example) lines.push('', `${paint.bold(say`Example`)}  ${packetText(answer.example)}`);
   if (answer.counterexample) lines.push(`${paint.bold(say`Not so`)}   ${packetText(answer.counterexample)}`);
+  const packets = packetWords(answer, options.internet);
   answer.paths.slice(0, MOST_PATHS).forEach((path, i) => {
-    lines.push('', ...pathLines(path, i, answer.paths.length, sources, options));
+    lines.push('', ...pathLines(path, i, answer.paths.length, sources, options, packets));
   });
   if (answer.paths.length > MOST_PATHS)
     lines.push('', more(plural(answer.paths.length - MOST_PATHS, 'more path'), paint));
@@ -108,17 +110,17 @@ function pathLines(
   index: number,
   count: number,
   sources: SourceFiles,
-  options: ReachTextOptions,
+  { paint }: ReachTextOptions,
+  packets: PacketWords,
 ): string[] {
-  const { paint } = options;
   const title = count === 1 ? say`Path` : say`Path ${index + 1} of ${count}`;
   return [
     say`
       ${paint.bold(title)} via ${path.via.join(', ') || say`nothing`}${handedOnWords(path)}:
       ${paint.verdict(path.verdict, path.verdict)}
     `,
-    ...trace(say`request`, path.forward, sources, options),
-    ...trace(say`reply`, path.return, sources, options),
+    ...trace(say`request`, path.forward, sources, paint, packets),
+    ...trace(say`reply`, path.return, sources, paint, packets),
   ];
 }
 
@@ -134,12 +136,7 @@ function handedOnWords({ handedOn }: PathAnswer): string {
   return say`${by} to ${targets.slice(0, MOST_TARGETS).join(', ')}${others}`;
 }
 
-function trace(
-  name: string,
-  hops: readonly Hop[],
-  sources: SourceFiles,
-  { paint, internet }: ReachTextOptions,
-): string[] {
+function trace(name: string, hops: readonly Hop[], sources: SourceFiles, paint: Paint, packets: PacketWords): string[] {
   if (hops.length === 0) return [];
   const rows = hops.map((hop, i): (string | Cell)[] => [
     { text: String(i + 1).padStart(3), paint: paint.dim },
@@ -155,7 +152,7 @@ function trace(
   return [
     `  ${paint.dim(name)}`,
     ...lines.flatMap((line, i) => {
-      const packet = hopPacket(hops[i] as Hop, internet);
+      const packet = hopPacket(hops[i] as Hop, packets);
       const note = packet === seen ? [] : [`       ${paint.dim(packet)}`];
       seen = packet;
       return [...note, line];
@@ -190,14 +187,18 @@ function ruleText({ rule, decision, stateful }: Hop): string {
   return decision === 'not-evaluated' && stateful ? say`stateful: replies pass` : '';
 }
 
-function hopPacket({ packet }: Hop, internet: AddressSet | undefined): string {
-  const end = (address: string, ports: string | undefined): string =>
-    ports === undefined ? endWords(address, { internet }) : `${endWords(address, { internet })} ${portText(ports)}`;
-  const type = packet.types === undefined ? '' : ` ${packet.types}`;
-  return `${packet.protocol}${type}  ${end(packet.source, packet.sourcePorts)} → ${end(packet.destination, packet.destinationPorts)}`;
+function hopPacket({ packet }: Hop, { end, areOthers }: PacketWords): string {
+  const { protocol, types, source, sourcePorts, destination, destinationPorts } = packet;
+  const others = areOthers(packet);
+  const from = sourcePorts === undefined ? end(source) : `${end(source)} ${portText(sourcePorts, false)}`;
+  const to =
+    destinationPorts === undefined ? end(destination) : `${end(destination)} ${portText(destinationPorts, others)}`;
+  return `${protocol}${types === undefined ? '' : ` ${types}`}  ${from} → ${to}`;
 }
 
-function portText(ports: string): string {
+/** `others`: what is left out is told in a box of its own. */
+function portText(ports: string, others: boolean): string {
+  if (others) return say`every other port`;
   const left = portsLeftOut(ports);
   return left === undefined ? say`port ${spaced(ports)}` : say`every port but ${spaced(left)}`;
 }

@@ -12,14 +12,14 @@ const packet: Hop['packet'] = {
 
 describe('a step of the trace in words', () => {
   it('shows the packet that a checkpoint sees', () => {
-    expect(packetText(packet)).toBe('tcp 10.0.0.10:1024-65535 → 10.0.1.5:8080');
-    expect(packetText({ ...packet, source: '2001:db8::1', sourcePorts: '99' })).toBe(
+    expect(packetText(packet, undefined)).toBe('tcp 10.0.0.10:1024-65535 → 10.0.1.5:8080');
+    expect(packetText({ ...packet, source: '2001:db8::1', sourcePorts: '99' }, undefined)).toBe(
       'tcp [2001:db8::1]:99 → 10.0.1.5:8080',
     );
-    expect(packetText({ ...packet, source: 'the internet, but not 198.51.100.9' })).toBe(
-      'tcp the internet, but not 198.51.100.9 (ports 1024-65535) → 10.0.1.5:8080',
+    expect(packetText({ ...packet, source: 'the internet besides 198.51.100.9' }, undefined)).toBe(
+      'tcp the internet besides 198.51.100.9 (ports 1024-65535) → 10.0.1.5:8080',
     );
-    expect(packetText({ protocol: 'icmp', types: '8/0', source: '10.0.0.1', destination: '10.0.0.2' })).toBe(
+    expect(packetText({ protocol: 'icmp', types: '8/0', source: '10.0.0.1', destination: '10.0.0.2' }, undefined)).toBe(
       'icmp 8/0 10.0.0.1 → 10.0.0.2',
     );
   });
@@ -111,9 +111,32 @@ describe('a step of the trace in words', () => {
       ', replies to client ports 2000-2010 alone',
     );
     expect(boxText({ ...partly, clientPorts: '1024-65535' }, 'all', [[1024, 65_535]])).not.toContain('client ports');
-    expect(packetText({ ...packet, destinationPorts: '0-21,23-65535' })).toBe(
-      'tcp 10.0.0.10:1024-65535 → 10.0.1.5 (every port but 22)',
-    );
+  });
+
+  it('shows ports that leave out a few as the answer does: the few are told there', () => {
+    const seen = { ...packet, destinationPorts: '0-21,23-65535' };
+    const box = { protocol: 'tcp', ports: '0-21,23-65535', from: '10.0.0.10', to: '10.0.1.5' };
+    const others = 'tcp 10.0.0.10:1024-65535 → 10.0.1.5 (every other port)';
+    const named = 'tcp 10.0.0.10:1024-65535 → 10.0.1.5 (every port but 22)';
+    expect(packetText(seen, told('all', box))).toBe(others);
+    expect(packetText(seen, told('udp, tcp', box))).toBe(others);
+    // Not where the few were not asked for, and so are told nowhere.
+    expect(packetText(seen, told('tcp 0-21, tcp 23-65535', box))).toBe(named);
+    expect(packetText(seen, told('all', { ...box, ports: '0-21' }))).toBe(named);
+    expect(packetText(seen, undefined)).toBe(named);
+  });
+
+  const told = (traffic: string, box: Answer['reachable'][number]): Answer => ({
+    from: 'cashier',
+    to: 'barista',
+    traffic,
+    verdict: 'reachable',
+    reachable: [box],
+    partly: [],
+    oneWay: [],
+    unknown: [],
+    paths: [],
+    blockers: [],
   });
 
   it('describes traffic', () => {

@@ -1,0 +1,50 @@
+import {
+  type AddressSet,
+  lackingOfInternet,
+  subtractAddresses,
+  unionAddresses,
+} from '../../../network/address/index.js';
+import type { Answer, Hop, TrafficBox } from '../../../network/answers/index.js';
+import { addressesAt, endWords } from '../end-addresses.js';
+import { othersIn, stoppedBoxes } from './stopped.js';
+
+/** How the packets at an answer's steps are told. */
+export interface PacketWords {
+  readonly end: (addresses: string) => string;
+  /** Whether the ports are told by the few that they leave out, in boxes of their own. */
+  readonly areOthers: (packet: Hop['packet']) => boolean;
+}
+
+/**
+ * A packet at a step leaves out what fares otherwise. Where all of that is told in boxes of the same answer, it is the rest; elsewhere what is left out is named,
+ * since nobody could know the rest of what it is.
+ */
+export function packetWords(
+  answer: Answer,
+  internet: AddressSet | undefined,
+  stopped: readonly TrafficBox[] = stoppedBoxes(answer, internet),
+): PacketWords {
+  const boxes = [...answer.reachable, ...answer.partly, ...answer.oneWay, ...answer.unknown];
+  const ends = new Set([...boxes, ...stopped].flatMap(({ from, to }) => [from, to]));
+  const isTold = (lacking: AddressSet): boolean => {
+    const inside = [...ends].flatMap((end) => {
+      const set = addressesAt(end);
+      return set && subtractAddresses(set, lacking).length === 0 ? [set] : [];
+    });
+    return subtractAddresses(lacking, unionAddresses(...inside)).length === 0;
+  };
+  const known = new Map<string, string>();
+  const end = (text: string): string => {
+    const set = addressesAt(text);
+    return endWords(text, { internet, rest: set !== undefined && isTold(lackingOfInternet(set, internet)) });
+  };
+  return {
+    end: (text) => {
+      const words = known.get(text) ?? end(text);
+      known.set(text, words);
+      return words;
+    },
+    areOthers: ({ protocol, destinationPorts }) =>
+      boxes.some((box) => box.protocol === protocol && box.ports === destinationPorts && othersIn(box, answer).ports),
+  };
+}
