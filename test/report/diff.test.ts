@@ -113,6 +113,13 @@ vpc shop 10.0.0.0/16 {
     expect(between(['1 allow https from 203.0.113.0/24'], ['2 allow https from any'])).toMatch(
       / {2}tcp 443 \(the rest of the internet → 198\.51\.100\.10\); 203\.0\.113\.0\/24 reachable as before$/m,
     );
+    // What is said beside several ends has to be so for each of them.
+    const two = between(
+      ['1 allow ssh from 203.0.113.0/24', '2 deny all from 203.0.113.0/24', '3 allow https from any'],
+      ['1 deny https from 203.0.113.0/24', '3 allow tcp from any'],
+    );
+    expect(two).toContain('203.0.113.0/24');
+    expect(two).not.toMatch(/as before/);
     // What is left out fares in two ways: it is named where it is left out, and nothing is said of it.
     const some = ['1 allow ssh from 203.0.113.0/25', '2 deny ssh from 203.0.113.128/25'];
     expect(between(some, [...some, '3 allow ssh from any'])).toMatch(

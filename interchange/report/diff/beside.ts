@@ -11,6 +11,7 @@ import {
   packetsOf,
   protocolParts,
   type ServiceSet,
+  servicesCover,
   subtractServices,
 } from '../../../network/traffic/index.js';
 import { portsLeftOut, say, termOf } from '../../../network/words/index.js';
@@ -27,12 +28,17 @@ export class Beside {
     { packets, asBefore }: Change,
     private readonly internet: AddressSet | undefined,
   ) {
-    for (const { from, to, set } of packets)
-      for (const box of boxesOf(set))
-        for (const [words, other] of this.besides(box)) {
-          const fate = asBefore({ from, to, set: packetsOf([other]) });
-          this.fates.set(words, this.fates.has(words) && this.fates.get(words) !== fate ? undefined : fate);
-        }
+    const all = packets.flatMap(({ from, to, set }) => boxesOf(set).map((box) => ({ from, to, box })));
+    for (const { box } of all)
+      for (const [words, part] of this.besides(box)) {
+        if (this.fates.has(words)) continue;
+        // Ends and services are told in one line, whichever belong together: what is said beside them has to hold for all of these.
+        const fates = all.flatMap(({ from, to, box: other }) => {
+          const there = replaced(other, part);
+          return there ? [asBefore({ from, to, set: packetsOf([there]) })] : [];
+        });
+        this.fates.set(words, new Set(fates).size === 1 ? fates[0] : undefined);
+      }
   }
 
   /** `tcp 443`: whether it is told by itself. */
@@ -48,16 +54,29 @@ export class Beside {
     return [...this.fates].flatMap(([words, fate]) => (fate ? [say`${words} ${termOf(fate)} as before`] : []));
   }
 
-  private *besides(box: PacketBox): Iterable<[string, PacketBox]> {
+  private *besides(box: PacketBox): Iterable<[string, Partial<PacketBox>]> {
     for (const all of [ALL_TCP, ALL_UDP]) {
       const services = leftOutOf(intersectServices(box.services, all), all);
-      if (services !== NO_SERVICES) yield [formatServices(services), { ...box, services }];
+      if (services !== NO_SERVICES) yield [formatServices(services), { services }];
     }
     for (const end of ['source', 'destination'] as const) {
       const lacking = lackingOfInternet(box[end], this.internet);
-      if (lacking.length > 0) yield [addressWords(lacking), { ...box, [end]: lacking }];
+      if (lacking.length > 0) yield [addressWords(lacking), { [end]: lacking }];
     }
   }
+}
+
+/** The same packets, but of that part. Undefined: no such packet is of these protocols, or between addresses of these families. */
+function replaced(box: PacketBox, part: Partial<PacketBox>): PacketBox | undefined {
+  const there = { ...box, ...part };
+  const { services, source, destination } = part;
+  if (services) {
+    const all = servicesCover(ALL_TCP, services) ? ALL_TCP : ALL_UDP;
+    return intersectServices(box.services, all) === NO_SERVICES ? undefined : there;
+  }
+  const isOfFamily = (end: 'source' | 'destination', set: AddressSet | undefined): boolean =>
+    set === undefined || typeof box[end][0]?.low === typeof set[0]?.low;
+  return isOfFamily('source', source) && isOfFamily('destination', destination) ? there : undefined;
 }
 
 /** The few ports that a list of nearly all leaves out. */
