@@ -26,17 +26,18 @@ export function packetWords(
 ): PacketWords {
   const boxes = [...answer.reachable, ...answer.partly, ...answer.oneWay, ...answer.unknown];
   const ends = new Set([...boxes, ...stopped].flatMap(({ from, to }) => [from, to]));
-  const isTold = (lacking: AddressSet): boolean => {
-    const inside = [...ends].flatMap((end) => {
+  // A path stands for all that fare as its packets do: those are in their box.
+  const isTold = (seen: AddressSet, lacking: AddressSet): boolean => {
+    const telling = [...ends].flatMap((end) => {
       const set = addressesAt(end);
-      return set && subtractAddresses(set, lacking).length === 0 ? [set] : [];
+      return set && (addressSetCovers(lacking, set) || addressSetCovers(set, seen)) ? [set] : [];
     });
-    return subtractAddresses(lacking, unionAddresses(...inside)).length === 0;
+    return addressSetCovers(unionAddresses(...telling), lacking);
   };
   const known = new Map<string, string>();
   const end = (text: string): string => {
     const set = addressesAt(text);
-    return endWords(text, { internet, rest: set !== undefined && isTold(lackingOfInternet(set, internet)) });
+    return endWords(text, { internet, rest: set !== undefined && isTold(set, lackingOfInternet(set, internet)) });
   };
   return {
     end: (text) => {
