@@ -1,7 +1,7 @@
 import {
   type AddressSet,
+  addressSetCovers,
   lackingOfInternet,
-  subtractAddresses,
   unionAddresses,
 } from '../../../network/address/index.js';
 import type { Answer, Hop, TrafficBox } from '../../../network/answers/index.js';
