@@ -136,6 +136,8 @@ export class PreviewPanel implements vscode.Disposable {
         break;
       case 'whole':
         this.shown.whole();
+        // Of what it did not have it was told what differs, too.
+        this.since.again();
         break;
       case 'retry':
         this.feed.changed();

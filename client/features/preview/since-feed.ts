@@ -19,9 +19,15 @@ export class SinceFeed implements vscode.Disposable {
   private parts: Partial<Record<SinceBase, SinceParts>> = {};
   private version: number | undefined;
   private watched: { readonly repository: Repository; readonly subscription: vscode.Disposable } | undefined;
-  private readonly saved = vscode.workspace.onDidSaveTextDocument(({ languageId }) => {
-    if (languageId === 'vpc') this.again();
-  });
+  private readonly subscriptions = [
+    vscode.workspace.onDidSaveTextDocument(({ languageId }) => {
+      if (languageId === 'vpc') this.again();
+    }),
+    // That a text is not saved may be told after its edit, by a change of nothing: https://code.visualstudio.com/api/references/vscode-api#TextDocumentChangeEvent
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (document.languageId === 'vpc' && contentChanges.length === 0) this.again();
+    }),
+  ];
 
   constructor(
     private readonly uri: vscode.Uri,
@@ -71,7 +77,7 @@ export class SinceFeed implements vscode.Disposable {
 
   dispose(): void {
     this.newest?.cancel();
-    this.saved.dispose();
+    for (const subscription of this.subscriptions) subscription.dispose();
     this.watched?.subscription.dispose();
   }
 
@@ -85,7 +91,8 @@ export class SinceFeed implements vscode.Disposable {
     this.watched = { repository, subscription };
   }
 
-  private again(): void {
+  /** Works out anew what differs from what the preview shows. */
+  again(): void {
     if (this.version !== undefined) void this.shown(this.version);
   }
 
