@@ -119,7 +119,8 @@ describe('what if', () => {
     await click('Switch off ACL counter-acl');
     await choose('shop.barista');
     await click('Switch off group baristas');
-    await page.locator('[data-link="office-line"] .touch').click({ force: true });
+    // What lies in the middle of a line's surroundings need not be the line.
+    await page.locator('[data-link="office-line"] .touch').dispatchEvent('click');
     await click('Switch off office-line');
     expect(await strip().getByRole('list', { name: 'Switched off' }).getByRole('button').allTextContents()).toEqual([
       'ACL counter-acl ✕',
