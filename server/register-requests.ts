@@ -62,7 +62,7 @@ import { workspaceSymbols } from './providers/workspace-symbols.js';
 import { runTests } from './testing/run-tests.js';
 import { editsIn, workspaceEditIn } from './text/line-ends.js';
 import { GiveBack } from './workspace/give-back.js';
-import { letCancel } from './workspace/let-cancel.js';
+import { letCancel, orCancelled } from './workspace/let-cancel.js';
 import { canonicalUri } from './workspace/uri.js';
 import type { Workspace } from './workspace/workspace.js';
 
@@ -172,6 +172,8 @@ export function registerRequests(
     PARAMS.preview,
     async ({ textDocument, partialResultToken, protocol, have }, token): Promise<PreviewSnapshot | PreviewRest> => {
       if (protocol !== undefined) refuseOtherVersion(protocol);
+      // It shows what is found.
+      await orCancelled(diagnostics.upToDate(), token);
       const picture = await diagnostics.first(async () => {
         await letCancel(token);
         const made = previewPicture(workspace, diagnostics, textDocument.uri);
