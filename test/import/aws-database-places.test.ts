@@ -169,6 +169,50 @@ const nodes = (...zones: string[]) => ({
   NumCacheNodes: zones.length,
   CacheNodes: zones.map((zone) => ({ CustomerAvailabilityZone: `eu-west-1${zone}` })),
 });
+const memory = (more: object) => ({
+  Clusters: [{ Name: 'orders', SubnetGroupName: 'set', SecurityGroups: SECURITY, ...more }],
+});
+const shard = (...zones: string[]) => ({ Shards: [{ Name: '0001', Nodes: zones.map(at) }] });
+const accelerator = (...zones: string[]) => ({
+  Clusters: [
+    {
+      ClusterName: 'orders',
+      SubnetGroup: 'set',
+      TotalNodes: zones.length,
+      Nodes: zones.map(at),
+      SecurityGroups: [{ SecurityGroupIdentifier: 'sg-open', Status: 'active' }],
+    },
+  ],
+});
+const kubernetes = (subnetIds: string[]) => ({
+  cluster: { name: 'orders', status: 'ACTIVE', resourcesVpcConfig: { subnetIds, securityGroupIds: ['sg-open'] } },
+});
+const workgroup = (...places: string[]) => ({
+  workgroups: [
+    {
+      workgroupName: 'orders',
+      subnetIds: SET,
+      securityGroupIds: ['sg-open'],
+      endpoint: {
+        vpcEndpoints: [
+          { networkInterfaces: places.map((subnetId, i) => ({ networkInterfaceId: `eni-${i}`, subnetId })) },
+        ],
+      },
+    },
+  ],
+});
+const emr = (Ec2SubnetId: string) => ({
+  Cluster: {
+    Id: 'j-1',
+    Name: 'orders',
+    Ec2InstanceAttributes: {
+      Ec2SubnetId,
+      RequestedEc2SubnetIds: SET,
+      EmrManagedMasterSecurityGroup: 'sg-open',
+      EmrManagedSlaveSecurityGroup: 'sg-open',
+    },
+  },
+});
 const Multiple = { PreferredAvailabilityZone: 'Multiple' };
 
 describe('what lies in some of its subnets as a database does', () => {
@@ -185,6 +229,27 @@ describe('what lies in some of its subnets as a database does', () => {
     ['a replication instance in the open zone', replication({ ...at('a'), MultiAZ: false }), 'reachable'],
     ['a replication instance in the closed one', replication({ ...at('b'), MultiAZ: false }), 'blocked'],
     ['a replication instance whose zone is not told', replication({}), 'unknown'],
+    [
+      'a cluster of MemoryDB with its nodes in the open zone',
+      memory({ NumberOfShards: 1, ...shard('a', 'a') }),
+      'reachable',
+    ],
+    ['a cluster of MemoryDB with a node in each', memory({ NumberOfShards: 1, ...shard('a', 'b') }), 'partly'],
+    [
+      'a cluster of MemoryDB with a shard that is not told',
+      memory({ NumberOfShards: 2, ...shard('a', 'a') }),
+      'unknown',
+    ],
+    ['a cluster of MemoryDB in one zone', memory({ NumberOfShards: 1, AvailabilityMode: 'singleaz' }), 'unknown'],
+    ['a cluster of DAX in the closed zone', accelerator('b'), 'blocked'],
+    ['a cluster of DAX in both', accelerator('a', 'b'), 'partly'],
+    ['a cluster of EKS in two subnets', kubernetes(SET), 'partly'],
+    ['a cluster of EKS in some of three', kubernetes(SUBNETS.slice(0, 3)), 'unknown'],
+    ['a workgroup of Redshift', workgroup(), 'unknown'],
+    ['a workgroup of Redshift that tells its interfaces', workgroup('subnet-a'), 'reachable'],
+    ['a workgroup of Redshift with one in the closed zone', workgroup('subnet-b'), 'blocked'],
+    ['a cluster of EMR that chose the open one', emr('subnet-a'), 'reachable'],
+    ['a cluster of EMR that chose the closed one', emr('subnet-b'), 'blocked'],
   ])('%s', (_, answer, expected) => {
     expect(asked(otherOf(answer))).toBe(expected);
   });

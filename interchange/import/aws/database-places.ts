@@ -38,7 +38,13 @@ export function settleDatabasePlaces(context: Import): void {
   });
   if (open.length === 0) return;
   const oneOf = new Map(open.map(({ key, keys }) => [key, keys]));
-  const alike = new AlikeSubnets({ network, oneOf, untold: new Set(), key: (id) => network.keyOf(id) ?? id });
+  const alike = new AlikeSubnets({
+    network,
+    oneOf,
+    oneOfQuietly: oneOf,
+    untold: new Set(),
+    key: (id) => network.keyOf(id) ?? id,
+  });
   for (const { key, keys, database } of open) {
     if (alike.are(key, keys)) continue;
     spreadOver(database, keys);

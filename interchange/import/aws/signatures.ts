@@ -124,8 +124,8 @@ const REQUIRED: Partial<Readonly<Record<Kind, readonly string[]>>> = {
 const FOREIGN: Partial<Readonly<Record<Kind, readonly string[]>>> = {
   Routes: ['LocalGatewayRouteTableId', 'ClientVpnEndpointId', 'RouteServerEndpointId', 'CoreNetworkId'],
   Associations: ['TransitGatewayPolicyTableId', 'TransitGatewayMulticastDomainId'],
-  // OpenSearch has endpoints that it manages itself.
-  VpcEndpoints: ['DomainArn', 'VpcEndpointOwner'],
+  // OpenSearch has endpoints that it manages itself; those of Redshift tell their interfaces.
+  VpcEndpoints: ['DomainArn', 'VpcEndpointOwner', 'NetworkInterfaces'],
   Functions: ['FunctionConfig', 'FunctionMetadata'],
   Attributes: ['TargetType', 'TargetId'],
 };

@@ -65,7 +65,7 @@ const INTERFACE = /^eni-[0-9a-z-]+$/;
 function toldEnd(list: string, letters: string, one: Fields, place: Place): ToldEnd | 'gone' | undefined {
   const names = namesOf(one);
   if (names.length === 0) return undefined;
-  const subnets = idsIn(one, SUBNET);
+  const subnets = subnetsOf(one);
   const subnetGroups = textsOf(one, /subnet_?group(_?name)?$/i).map((name) => name.toLowerCase());
   if (subnets.length === 0 && subnetGroups.length === 0) return undefined;
   const groups = idsIn(one, GROUP);
@@ -116,7 +116,7 @@ function namesOf(one: Fields): string[] {
 
 /** Fields that name what it has to do with: https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CacheCluster.html and its like. */
 const OF_OTHERS =
-  /subnet|vpc|group|security|role|owner|cluster_?arn|dns|domain_?id|zone|kms|key_?id|user|image|version|engine|network_?interface|bucket|file_?system|task|account|host|display|db_?name|directory_?id/i;
+  /subnet|vpc|(?<!work)group|security|role|owner|cluster_?arn|dns|domain_?id|zone|kms|key_?id|user|image|version|engine|network_?interface|bucket|file_?system|task|account|host|display|db_?name|directory_?id/i;
 
 /** Whether lists that are read stand in it, as in what a collector wrote of an account: then it is none of what they tell. */
 function holdsAnswers(value: unknown): boolean {
@@ -124,9 +124,34 @@ function holdsAnswers(value: unknown): boolean {
   if (!isObject(value)) return false;
   return Object.entries(value).some(([key, field]) => {
     const kind = kindOf(key);
-    const isList = Array.isArray(field) && field.some(isObject);
-    return (kind !== undefined && isList && !isOtherAnswer(kind, field)) || holdsAnswers(field);
+    const isList = kind !== undefined && Array.isArray(field) && field.some(isObject);
+    // What stands in an object of another service is a part of it.
+    return isList ? !isOtherAnswer(kind, field) : holdsAnswers(field);
   });
+}
+
+/** Those of the interfaces that it tells; else all that it names, but for those that it was only asked to choose from. */
+function subnetsOf(one: Fields): string[] {
+  const own = placesOfInterfaces(one);
+  return own.length > 0 ? [...new Set(own)] : idsIn(chosen(one), SUBNET);
+}
+
+/** https://docs.aws.amazon.com/redshift-serverless/latest/APIReference/API_NetworkInterface.html */
+function placesOfInterfaces(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const fields = Object.values(value);
+  const isInterface = !Array.isArray(value) && fields.some((id) => typeof id === 'string' && INTERFACE.test(id));
+  const subnet = isInterface && fields.find((id): id is string => typeof id === 'string' && SUBNET.test(id));
+  return subnet ? [subnet] : fields.flatMap(placesOfInterfaces);
+}
+
+/** https://docs.aws.amazon.com/emr/latest/APIReference/API_Ec2InstanceAttributes.html */
+function chosen(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(chosen);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([field, inner]) => (/^requested/i.test(field) ? [] : [[field, chosen(inner)]])),
+  );
 }
 
 /** All ids of a kind, at any depth. */

@@ -7,6 +7,8 @@ export interface Places {
   readonly network: NetworkDraft;
   /** What lies in one of several subnets. */
   readonly oneOf: ReadonlyMap<Key, readonly Key[]>;
+  /** What AWS puts into some of several subnets. */
+  readonly oneOfQuietly?: ReadonlyMap<Key, readonly Key[]>;
   /** Subnets that stand for ones of which nothing is told. */
   readonly untold: ReadonlySet<Key>;
   key(id: string): Key;

@@ -19,6 +19,8 @@ export function placesInZones(
   told: readonly string[],
   count: number | undefined,
 ): DatabasePlaces {
+  // Each of those zones has one of them.
+  if (subnets.length === count) return { subnets, areAll: true };
   const own = [...new Set(subnets.map((key) => network.find(key, 'subnet')?.zone))];
   // In as many zones as its group has it is in all of them.
   const isInAll = told.length < (count ?? 0) && own.length === count;

@@ -2,7 +2,7 @@ import type { ResourceType } from '../../../network/topology/index.js';
 import { say, told } from '../../../network/words/index.js';
 import type { Key, PublicIpDraft } from '../builder/draft.js';
 import type { Context, Declared } from './context.js';
-import { instancesOf, placeDatabase } from './database-places.js';
+import { instancesOfDatabase, placeDatabase } from './database-places.js';
 import { Fields } from './fields.js';
 import { groupIds } from './group-ids.js';
 import { homeOf, untoldSubnet } from './homes.js';
@@ -89,7 +89,7 @@ function importDatabase(context: Context, database: Declared): void {
 /** Instances of a cluster say for themselves whether they are public. */
 function publicIps(context: Context, database: Declared, subnets: readonly Key[]): PublicIpDraft[] {
   if (database.type === 'db_instance') return publicIpsOf(context, database, subnets);
-  const instances = instancesOf(context, database);
+  const instances = instancesOfDatabase(context, database);
   const each = instances.flatMap((one) => {
     const isCertain = !one.maybe && !isUnknown(one.fields.raw('db_cluster_identifier'));
     return publicIpsOf(context, one, subnets).map((address) => (isCertain ? address : { ...address, maybe: true }));

@@ -30,7 +30,8 @@ export class ZoneEffects {
   #mayBeTarget(owner: Key): boolean {
     if (!this.#isBalanced) return false;
     const resource = this.places.network.find(owner, 'resource');
-    return !(resource && ['database', 'function'].includes(resource.type) && resource.addresses.length === 0);
+    const isPlaced = this.places.oneOfQuietly?.has(owner) || ['database', 'function'].includes(resource?.type ?? '');
+    return !(resource && isPlaced && resource.addresses.length === 0);
   }
 
   /** By which zone packets go makes no difference where each attachment has subnets that are alike. */

@@ -144,6 +144,24 @@ export const OTHER_ANSWERS: Readonly<Record<string, unknown>> = {
     ],
     VpcEndpointErrors: [],
   },
+  'redshift-serverless list-workgroups, which name no groups of the account': {
+    workgroups: [
+      {
+        workgroupName: 'reports',
+        endpoint: {
+          vpcEndpoints: [
+            {
+              vpcEndpointId: 'vpce-reports',
+              vpcId: 'vpc-elsewhere',
+              networkInterfaces: [
+                { networkInterfaceId: 'eni-reports', privateIpAddress: '10.200.0.9', subnetId: 'subnet-elsewhere' },
+              ],
+            },
+          ],
+        },
+      },
+    ],
+  },
   'appmesh list-routes': { routes: [{ meshName: 'm', routeName: 'r', virtualRouterName: 'v' }] },
   'ec2 describe-subnet-reservations': {
     SubnetIpv4CidrReservations: [

@@ -87,7 +87,7 @@ const VARIANTS: readonly Variant[] = [
   { without: /^launch_(template|configuration)|override/ },
   { without: /gateway_id$|instance_id|_arn$/ },
   { without: /^vpn_gateway_id$|_list/, lacks: /^aws_vpc_peering_connection(_options)?$|main_route/ },
-  { without: /^vpc_security_group_ids$|^launch_template|^mixed|^network_interface/ },
+  { without: /^vpc_security_group_ids$|^db_cluster_instance_class$|^launch_template|^mixed|^network_interface/ },
 ];
 
 it('takes just the fields that the table says', () => {
