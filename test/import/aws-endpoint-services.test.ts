@@ -87,6 +87,26 @@ describe('an endpoint service that the answers tell', () => {
     expect(printed(services({}, { State: 'rejected' }))).not.toContain('vpce-own');
   });
 
+  it('is not reached by the interface of an endpoint that it rejected', () => {
+    const of = (State: string): string => {
+      const files = services({}, { State, NetworkInterfaceIds: ['eni-own'] });
+      const own = {
+        NetworkInterfaceId: 'eni-own',
+        SubnetId: 'subnet-front',
+        VpcId: 'vpc-shop',
+        InterfaceType: 'vpc_endpoint',
+        RequesterManaged: true,
+        Status: 'in-use',
+        Groups: [{ GroupId: 'sg-web' }],
+        PrivateIpAddress: '10.0.0.77',
+        PrivateIpAddresses: [{ PrivateIpAddress: '10.0.0.77', Primary: true }],
+      };
+      return printed({ ...files, 'own.json': { NetworkInterfaces: [own] } });
+    };
+    expect(of('available')).toContain('10.0.0.77');
+    expect(of('rejected')).not.toContain('10.0.0.77');
+  });
+
   it('is told by its fields alone too', () => {
     const { 'services.json': told } = services() as { 'services.json': { ServiceConfigurations: object[] } };
     const files = {

@@ -1,6 +1,6 @@
 import { CALLS } from './calls.js';
 import type { Item, Place } from './described.js';
-import { ID_FIELDS } from './identities.js';
+import { identityOf } from './identities.js';
 import type { Kind } from './kinds.js';
 import { type ListDispute, OwnedLists } from './owned-lists.js';
 import { disputedOf, united } from './united.js';
@@ -23,7 +23,7 @@ export interface Dispute {
 interface Whole {
   readonly items: Item[];
   readonly lists: List[];
-  /** The place of each object by its id. */
+  /** The place of each object by what tells it from others. */
   readonly byId: Map<string, number>;
   /** Answers by the file that they stand in, its number left out, and what they are about: how many pages promise another one, and how many are the last. */
   readonly pages: Map<string, { open: number; last: number }>;
@@ -97,8 +97,8 @@ export class Collected {
   add(kind: Kind, raw: unknown, place: Place, context: Item['context']): void {
     const { items, byId } = this.#whole(kind);
     this.size++;
-    const id = idOf(kind, raw);
-    const at = id === undefined ? undefined : byId.get(id);
+    const { id, key } = identityOf(kind, raw) ?? {};
+    const at = key === undefined ? undefined : byId.get(key);
     const known = at === undefined ? undefined : items[at];
     if (at !== undefined && known !== undefined) {
       const both = united(kind, known.raw, raw);
@@ -106,7 +106,7 @@ export class Collected {
       if (id !== undefined && disputedOf(both).size > 0) this.#dispute({ kind, id, item: items[at], other: place });
       return;
     }
-    if (id !== undefined) byId.set(id, items.length);
+    if (key !== undefined) byId.set(key, items.length);
     items.push({ raw, place, context });
   }
 
@@ -140,13 +140,6 @@ export class Collected {
     this.#kinds.set(kind, whole);
     return whole;
   }
-}
-
-function idOf(kind: Kind, raw: unknown): string | undefined {
-  const field = ID_FIELDS[kind];
-  if (field === undefined || typeof raw !== 'object' || raw === null) return undefined;
-  const id = (raw as Readonly<Record<string, unknown>>)[field];
-  return typeof id === 'string' && id !== '' ? id : undefined;
 }
 
 /** Answers about one object each may stand in one file. */

@@ -29,6 +29,11 @@ export function importEndpoints(context: Import): void {
     const status = value.State?.toLowerCase();
     if (stateOf('endpoint', status) === 'gone') {
       context.gone.add(id);
+      // One that was rejected keeps its interfaces, and nothing passes them.
+      for (const eni of value.NetworkInterfaceIds ?? []) {
+        interfaces.take(eni);
+        context.gone.add(eni);
+      }
       continue;
     }
     const vpc =

@@ -1,4 +1,5 @@
 import { cidrContains, parseCidr } from '../../../network/address/index.js';
+import type { PortRange } from '../../../network/topology/index.js';
 import type { PeerDraft, TrafficDraft } from './draft.js';
 
 /** Whether all traffic of one kind is of another. */
@@ -7,7 +8,7 @@ export function coversTraffic(wide: TrafficDraft, narrow: TrafficDraft): boolean
   if (wide.kind === 'ports' && narrow.kind === 'ports')
     return (
       wide.protocol === narrow.protocol &&
-      narrow.ports.every(({ low, high }) => wide.ports.some((one) => one.low <= low && high <= one.high))
+      portsOf(narrow).every(({ low, high }) => portsOf(wide).some((one) => one.low <= low && high <= one.high))
     );
   if (wide.kind === 'icmp' && narrow.kind === 'icmp')
     return (
@@ -16,6 +17,10 @@ export function coversTraffic(wide: TrafficDraft, narrow: TrafficDraft): boolean
     );
   return JSON.stringify(wide) === JSON.stringify(narrow);
 }
+
+/** No port stands for every port. */
+export const portsOf = ({ ports }: Extract<TrafficDraft, { kind: 'ports' }>): readonly PortRange[] =>
+  ports.length > 0 ? ports : [{ low: 0, high: 65535 }];
 
 /** Whether one peer holds all addresses of another. */
 export function coversPeer(wide: PeerDraft, narrow: PeerDraft): boolean {

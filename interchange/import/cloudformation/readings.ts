@@ -37,12 +37,14 @@ export function readingsOf({ template, evaluation }: Stack, value: Plain | undef
   }
 }
 
-/** A way for each value that the parameters may have together; where there are too many, what nobody tells stays so. */
+/** A way for each value that the parameters may have together; of those that have too many, what nobody tells stays so. */
 function byParameters(evaluation: TemplateEvaluation, value: Plain | undefined): TemplateEvaluation[] {
-  const parameters = openParameters(evaluation, value);
-  if (parameters.reduce((ways, { allowed }) => ways * allowed.length, 1) > MOST) return [evaluation];
-  return parameters.reduce(
-    (ways, { name, allowed }) => ways.flatMap((way) => allowed.map((one) => withValue(way, name, one))),
+  const fewestFirst = openParameters(evaluation, value).sort((a, b) => a.allowed.length - b.allowed.length);
+  return fewestFirst.reduce(
+    (ways, { name, allowed }) =>
+      ways.length * allowed.length > MOST
+        ? ways
+        : ways.flatMap((way) => allowed.map((one) => withValue(way, name, one))),
     [evaluation],
   );
 }

@@ -1,4 +1,5 @@
 import { say } from '../../../network/words/index.js';
+import { commonPeer, commonTraffic } from '../builder/common.js';
 import type { AclRuleDraft, Key, NetworkAclDraft } from '../builder/draft.js';
 import { trafficOf } from '../builder/traffic.js';
 import { type Context, type Declared, impliedKey } from './context.js';
@@ -195,7 +196,18 @@ function rulesOf(fields: Fields): AclRuleDraft[] | undefined {
   const distinct = [...new Map(all.flat().map((rule) => [JSON.stringify(rule), rule])).values()];
   const isCertain = (rule: AclRuleDraft) =>
     all.every((way) => way.some((other) => !other.maybe && decidesAll(other, rule)));
-  return distinct.map((rule) => (isCertain(rule) ? rule : { ...rule, maybe: true }));
+  const rest = all.map((way) => way.filter((rule) => !rule.maybe && rule.number !== UNPLACED && !isCertain(rule)));
+  const common = rest
+    .slice(1)
+    .reduce((found, way) => found.flatMap((one) => way.flatMap((other) => commonEntry(one, other))), rest[0] ?? []);
+  return [...distinct.map((rule) => (isCertain(rule) ? rule : { ...rule, maybe: true as const })), ...common];
+}
+
+/** What two entries decide alike at one number. */
+function commonEntry(one: AclRuleDraft, other: AclRuleDraft): AclRuleDraft[] {
+  if (one.number !== other.number || one.action !== other.action) return [];
+  const [traffic, peer] = [commonTraffic(one.traffic, other.traffic), commonPeer(one.peer, other.peer)];
+  return traffic && peer ? [{ ...one, traffic, peer }] : [];
 }
 
 /** A rule; where nobody tells whether it allows or denies, both, each of which it may be. */

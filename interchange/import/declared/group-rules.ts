@@ -1,4 +1,5 @@
 import { say } from '../../../network/words/index.js';
+import { commonRules } from '../builder/common.js';
 import { coversPeer, coversTraffic } from '../builder/covering.js';
 import type { GroupRuleDraft, Key, PeerDraft, TrafficDraft } from '../builder/draft.js';
 import { unknownPrefixList } from '../builder/placeholders.js';
@@ -31,16 +32,33 @@ export function groupRules(context: Context, group: Key, fields: Fields): GroupR
   return ways.length > 0 ? inSomeWay(ways) : ruleOf(context, group, fields);
 }
 
-/** Each rule once: certain where every way in which conditions may turn out has it, or one that allows as much. */
+/** Each rule once: certain where every way in which conditions may turn out has it, or one that allows as much; and so is what some rule of each allows. */
 export function inSomeWay(ways: readonly (readonly GroupRuleDraft[])[]): GroupRuleDraft[] {
   const found = new Map(ways.flat().map((rule) => [JSON.stringify(rule), rule]));
   const told = ways.map((way) => ({ way, texts: new Set(way.map((rule) => JSON.stringify(rule))) }));
-  return [...found].map(([text, rule]) =>
-    told.every(({ way, texts }) => texts.has(text) || way.some((one) => covers(one, rule)))
-      ? rule
-      : { ...rule, maybe: true },
+  const isCertain = (text: string, rule: GroupRuleDraft) =>
+    told.every(({ way, texts }) => texts.has(text) || way.some((one) => covers(one, rule)));
+  const certain = [...found].flatMap(([text, rule]) => (isCertain(text, rule) ? [rule] : []));
+  const rest = ways.map((way) => way.filter((rule) => !rule.maybe && !certain.some((one) => covers(one, rule))));
+  const common = distinct(
+    rest
+      .slice(1)
+      .reduce<readonly GroupRuleDraft[]>(
+        (all, way) => distinct(all.flatMap((one) => way.flatMap((other) => commonRules(one, other)))),
+        rest[0] ?? [],
+      ),
   );
+  return [
+    ...[...found].map(([text, rule]) => (isCertain(text, rule) ? rule : { ...rule, maybe: true as const })),
+    ...common.filter(
+      (rule, i) => !common.some((other, j) => j !== i && covers(other, rule) && (j < i || !covers(rule, other))),
+    ),
+  ];
 }
+
+const distinct = (rules: readonly GroupRuleDraft[]): readonly GroupRuleDraft[] => [
+  ...new Map(rules.map((rule) => [JSON.stringify(rule), rule])).values(),
+];
 
 function covers(one: GroupRuleDraft, other: GroupRuleDraft): boolean {
   return (

@@ -61,6 +61,34 @@ it.each([
      internet -> I tcp 443: unknown`,
   ],
   [
+    'keys of a mapping alone, where nothing else tells its values',
+    template(
+      'Two: { Type: String }',
+      '',
+      `${port('!FindInMap [M, !Ref Two, same]')}
+  E: { Type: AWS::EC2::SecurityGroupIngress, Properties: { GroupId: !Ref X, IpProtocol: udp, FromPort: !FindInMap [M, a, !Ref Two], ToPort: !FindInMap [M, a, !Ref Two], CidrIp: 0.0.0.0/0 } }`,
+    ),
+    `internet -> I tcp 80: unknown
+     internet -> I tcp 443: blocked
+     internet -> I udp 80: reachable
+     internet -> I udp 443: blocked`,
+  ],
+  [
+    'keys of a mapping that gives something under any key',
+    template('Two: { Type: String }', '', port('!FindInMap [M, !Ref Two, same, { DefaultValue: 443 }]')),
+    'internet -> I tcp 443: unknown',
+  ],
+  [
+    'another that has more values than are looked at',
+    template(
+      `Two: { Type: String, AllowedValues: [a, b] }, Many: { Type: Number, AllowedValues: [1, 2, 3, 4, 5, 6, 7, 8, 9] }`,
+      '',
+      port('!FindInMap [M, !Ref Two, same]').replace('0.0.0.0/0', "!Join ['', [!Ref Many, .0.0.0/8]]"),
+    ),
+    `9.9.9.9 -> I tcp 22: blocked
+     9.9.9.9 -> I tcp 80: unknown`,
+  ],
+  [
     'text around it, and a tag that makes no difference',
     template(
       'Net: { Type: String, AllowedValues: [192, 198] }',
