@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { cloudFormationOf } from '../../interchange/export/cloudformation/cloudformation.js';
 import { terraformOf } from '../../interchange/export/terraform/terraform.js';
 import { UNTOLD_GROUP } from '../../network/topology/index.js';
-import { ROOT } from '../architecture/source-tree.js';
 import { randomNetwork } from '../oracle/random-network.js';
 import { topologyOf } from './round-trip.js';
 
@@ -19,39 +16,7 @@ const terraform = (text: string): { resource: Record<string, Record<string, Json
 const notes = (text: string): string[] =>
   terraformOf(topologyOf(text)).notes.map(({ origin, message }) => `${origin.range.start.line}: ${message}`);
 
-/** `vpc_config.subnet_ids`. */
-function paths(value: unknown, prefix = ''): string[] {
-  if (Array.isArray(value)) return value.flatMap((one) => paths(one, prefix));
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, one]) => [`${prefix}${name}`, ...paths(one, `${prefix}${name}.`)]);
-}
-
 describe('a configuration for Terraform', () => {
-  const { types } = JSON.parse(readFileSync(join(ROOT, 'test/import/terraform-fields/provider.json'), 'utf8')) as {
-    types: Record<string, { arguments: string; computed: string }>;
-  };
-  /** Newer than the schema that is kept. */
-  const NEWER = new Set(['region', 'aws_nat_gateway availability_mode', 'aws_nat_gateway vpc_id']);
-
-  it('has no arguments but those of the provider’s schema', () => {
-    const unknown = new Set<string>();
-    for (const text of RANDOM)
-      for (const [type, named] of Object.entries(terraform(text).resource)) {
-        const known = types[type] && new Set(types[type].arguments.split(' '));
-        for (const fields of Object.values(named))
-          for (const path of paths(fields))
-            if (
-              known &&
-              !known.has(path) &&
-              !/^(\/\/|tags\b.*)$/.test(path) &&
-              !NEWER.has(path) &&
-              !NEWER.has(`${type} ${path}`)
-            )
-              unknown.add(`${type} ${path}`);
-      }
-    expect([...unknown]).toEqual([]);
-  });
-
   it('refers to nothing but what is in it', () => {
     for (const text of RANDOM) {
       const { resource, variable } = terraform(text) as { resource: Record<string, Json>; variable: Json };

@@ -38,7 +38,7 @@ function changed(original: string, { imported }: Outcome): unknown[] {
 
 /** Notes of what comes back as it was: it is said in another way, or has to be given. */
 const SAID_OTHERWISE =
-  /^(Which table is the main one|The default (network ACL|group)|What lies in|What \S+ announces|Which service endpoint|RDS asks|IPv6 block \S+ of VPC \S+: AWS picks|Rule \d+ of \S+ takes|Expectations)/;
+  /^(Which table is the main one|The default (network ACL|group)|What lies in|What \S+ announces|Which service endpoint|RDS asks|IPv6 block \S+ of VPC \S+: AWS picks|Rule \d+ of \S+ takes|Expectations|AWS refuses this|AWS takes one subnet a zone)/;
 
 /** Whether all of a network can be said: nothing of it is left out. */
 const isWhole = (notes: readonly ExportNote[]): boolean => notes.every(({ message }) => SAID_OTHERWISE.test(message));

@@ -109,7 +109,9 @@ function planOf(configuration: string, region: string): unknown {
     if (Array.isArray(value)) return value.map(evaluated);
     if (typeof value === 'object' && value !== null)
       return Object.fromEntries(
-        Object.entries(value).flatMap(([name, one]) => (name === '//' ? [] : [[name, evaluated(one)]])),
+        Object.entries(value).flatMap(([name, one]) =>
+          name === '//' || name === 'depends_on' ? [] : [[name, evaluated(one)]],
+        ),
       );
     return value;
   };

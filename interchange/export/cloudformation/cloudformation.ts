@@ -13,7 +13,7 @@ import {
 } from '../declared/declared.js';
 import { namesOf } from '../declared/names.js';
 import { toldNotes } from '../declared/told-notes.js';
-import { TAGGED, variablesOf } from '../declared/variables.js';
+import { TAGGED, variableNames, variablesOf } from '../declared/variables.js';
 import { dependsOn, gatewayAttachments } from './dependencies.js';
 import { isInline, rewritten } from './rewrite.js';
 import { pascal, TYPES } from './types.js';
@@ -42,28 +42,56 @@ export function cloudFormationOf(topology: Topology): TemplateExport {
     make: logicalId,
     perType: false,
   });
-  const parameters = variablesOf(written).map(({ name, description, value }): [string, Template] => [
-    logicalId([name]),
+  const fieldsOf = new Map(written.map((one) => [one, rewritten(one, resources)]));
+  const variables = variablesOf([...fieldsOf.values()]);
+  const called: Called = { names, parameters: variableNames(variables, logicalId, names.values()) };
+  const parameters = variables.map(({ name, description, value }): [string, Template] => [
+    called.parameters.get(name) ?? '',
     { Type: 'String', Description: description, ...(value === undefined ? {} : { Default: value }) },
   ]);
+  const isThere = new Set(written);
   const template: Template = {
     AWSTemplateFormatVersion: '2010-09-09',
     ...(parameters.length > 0 ? { Parameters: Object.fromEntries(parameters) } : {}),
     Resources: Object.fromEntries(
-      written.flatMap((one): [string, Template][] => {
-        const id = names.get(one) ?? '';
-        const depends = dependsOn(one, written, names);
+      written.map((one): [string, Template] => {
+        const depends = dependsOn(one, resources, isThere, names);
         const made: Template = {
           Type: typeOf(one),
           ...(depends.length > 0 ? { DependsOn: depends } : {}),
-          Properties: properties(one, resources, names),
+          Properties: properties(one, fieldsOf.get(one) ?? {}, called),
         };
-        return [[id, made]];
+        return [names.get(one) ?? '', made];
       }),
     ),
   };
+  tellLimits(written, parameters.length, told);
   const comment = toldNotes(told).map((line) => `# ${line}\n`);
   return { text: `${comment.join('')}${yaml(template).trimStart()}`, notes: told };
+}
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html */
+const MOST_RESOURCES = 500;
+const MOST_PARAMETERS = 200;
+
+function tellLimits(written: readonly Declared[], parameters: number, notes: ExportNote[]): void {
+  const [first] = written.flatMap(({ element }) => element ?? []);
+  if (first && written.length > MOST_RESOURCES)
+    notes.push({
+      origin: first.origin,
+      message: say`
+        CloudFormation takes ${MOST_RESOURCES} resources in a template, and this one has ${written.length}: split the
+        file, or deploy it with Terraform.
+      `,
+    });
+  if (first && parameters > MOST_PARAMETERS)
+    notes.push({
+      origin: first.origin,
+      message: say`
+        CloudFormation takes ${MOST_PARAMETERS} parameters in a template, and this one has ${parameters}: split the
+        file, or write values in place of some.
+      `,
+    });
 }
 
 /** What stands in another resource, and what there is no type for, which is told. */
@@ -93,30 +121,34 @@ function typeOf({ type, fields }: Declared): string {
   return TYPES[type]?.type ?? '';
 }
 
-function properties(declared: Declared, all: readonly Declared[], names: ReadonlyMap<Declared, string>): Template {
+/** What resources and parameters are called, which share one space of names. */
+interface Called {
+  readonly names: ReadonlyMap<Declared, string>;
+  readonly parameters: ReadonlyMap<string, string>;
+}
+
+function properties(declared: Declared, told: Fields, called: Called): Template {
   const { type, element } = declared;
   const { rename = {}, without = [] } = TYPES[type] ?? { type: '' };
   const fields = Object.fromEntries(
-    Object.entries(rewritten(declared, all)).flatMap(([name, value]) =>
-      without.includes(name) ? [] : [[rename[name] ?? name, value]],
-    ),
+    Object.entries(told).flatMap(([name, value]) => (without.includes(name) ? [] : [[rename[name] ?? name, value]])),
   );
-  const own = write(fields, names) as { readonly [name: string]: Template };
+  const own = write(fields, called) as { readonly [name: string]: Template };
   if (type === 'vpn_gateway_route_propagation')
     return { RouteTableIds: [own.RouteTableId as Template], VpnGatewayId: own.VpnGatewayId };
-  const tags = [{ Key: 'Name', Value: element?.name ?? names.get(declared) ?? '' }];
-  return { ...own, ...(TAGGED.has(type) && type !== 'egress_only_internet_gateway' ? { Tags: tags } : {}) };
+  const tags = [{ Key: 'Name', Value: element?.name ?? called.names.get(declared) ?? '' }];
+  return { ...own, ...(TAGGED.has(type) ? { Tags: tags } : {}) };
 }
 
-function write(value: Value, names: ReadonlyMap<Declared, string>): Template {
-  if (value instanceof Ref) return reference(value, names.get(value.to) ?? '');
-  if (value instanceof Variable) return new Fn('Ref', logicalId([value.name]));
+function write(value: Value, called: Called): Template {
+  if (value instanceof Ref) return reference(value, called.names.get(value.to) ?? '');
+  if (value instanceof Variable) return new Fn('Ref', called.parameters.get(value.name) ?? '');
   if (value instanceof InRegion) return new Fn('Sub', `${value.before}\${AWS::Region}${value.after}`);
-  if (Array.isArray(value)) return value.map((one) => write(one, names));
+  if (Array.isArray(value)) return value.map((one) => write(one, called));
   if (typeof value === 'object')
     return Object.fromEntries(
       Object.entries(value).flatMap(([name, one]): [string, Template][] =>
-        one === undefined ? [] : [[/^[A-Z]/.test(name) ? name : pascal(name), write(one, names)]],
+        one === undefined ? [] : [[/^[A-Z]/.test(name) ? name : pascal(name), write(one, called)]],
       ),
     );
   return value;
@@ -139,11 +171,19 @@ function reference({ to, attribute }: Ref, id: string): Template {
   return name === undefined ? new Fn('Ref', id) : new Fn('GetAtt', `${id}.${name}`);
 }
 
-/** Letters and digits: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resources-section-structure.html */
-export function logicalId(words: readonly string[]): string {
-  const id = words
-    .flatMap((word) => word.split(/[^A-Za-z0-9]+/))
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join('');
-  return /^[A-Za-z]/.test(id) ? id : `R${id}`;
+/** Letters and digits, 255 at most: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resources-section-structure.html */
+export function logicalId(names: readonly string[]): string {
+  const words = names.flatMap((name) => name.split(/[^A-Za-z0-9]+/));
+  const joined = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+  const id = /^[A-Za-z]/.test(joined) ? joined : `R${joined}`;
+  return id.length <= LONGEST_ID ? id : `${id.slice(0, LONGEST_ID - 8)}${digest(id)}`;
+}
+
+const LONGEST_ID = 255;
+
+/** Eight digits that differ where names do whose beginning is the same. */
+function digest(text: string): string {
+  let sum = 0;
+  for (let i = 0; i < text.length; i++) sum = (Math.imul(sum, 31) + text.charCodeAt(i)) >>> 0;
+  return sum.toString(16).padStart(8, '0');
 }

@@ -225,7 +225,7 @@ function targetGroup(declared: Declared, all: readonly Declared[]): Fields {
   ];
   const targets = all.flatMap(({ type, fields }) =>
     type === 'lb_target_group_attachment' && isOf(fields.target_group_arn, declared)
-      ? [{ id: fields.target_id, port: fields.port }]
+      ? [{ id: fields.target_id, port: fields.port, availability_zone: fields.availability_zone }]
       : [],
   );
   return {

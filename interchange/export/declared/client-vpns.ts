@@ -13,11 +13,13 @@ import { say } from '../../../network/words/index.js';
 import { type Declared, type Fields, Ref, type Value, Variable } from './declared.js';
 import type { Draft } from './draft.js';
 import { groupsOf } from './resources.js';
+import { tellZones } from './zones.js';
 
 /** The endpoint, and with it what it is associated with, its routes and its authorization rules. https://docs.aws.amazon.com/vpn/latest/clientvpn-admin/cvpn-working-endpoint-create.html */
 export function declareClientVpn(resource: Resource, vpn: ClientVpn, draft: Draft): void {
   const { name, subnets, vpc } = resource;
   tellWhatIsLeftOut(resource, vpn, draft);
+  tellZones(resource, subnets, draft);
   const groups = groupsOf(resource, draft);
   const endpoint = draft.declare(resource, 'ec2_client_vpn_endpoint', {
     description: name,

@@ -142,10 +142,11 @@ function declareDirectConnect(line: DirectConnect, draft: Draft): void {
   if (ends.length === 0) return;
   const declared = draft.declare(line, 'dx_gateway', {
     name: line.name,
+    // Another than a transit gateway has where nobody says, or AWS refuses the association.
     amazon_side_asn: new Variable(
-      `${line.name}-asn`,
+      `${line.name}-amazon-asn`,
       `Number of the autonomous system on AWS’s side of ${line.name}`,
-      '64512',
+      '64513',
     ),
   });
   const allow = validCidrs(line.allow ?? []).map(formatCidr);

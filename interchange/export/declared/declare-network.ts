@@ -10,6 +10,7 @@ import { declareGateways } from './gateways.js';
 import { declareGroupRules, declareGroups } from './groups.js';
 import { declareLoadBalancers } from './load-balancers.js';
 import { declarePrefixLists } from './prefix-lists.js';
+import { tellWhatIsRefused } from './refused.js';
 import { declareResources } from './resources.js';
 import { declareRoutes, declareRouteTables } from './routes.js';
 import { declareTransitGateways, declareTransitTables } from './transit-gateways.js';
@@ -38,6 +39,7 @@ export function declareNetwork(topology: Topology, dialect: Dialect): Declaratio
   for (const vpc of vpcs) associateAcls(vpc, draft);
   declareTransitTables(draft);
   declareBlockPublicAccess(vpcs, draft);
+  tellWhatIsRefused(draft);
   const [expectation] = topology.expectations;
   if (expectation)
     draft.note(

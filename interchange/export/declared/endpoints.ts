@@ -4,6 +4,7 @@ import { say } from '../../../network/words/index.js';
 import { type Fields, InRegion, Ref, type Value, Variable } from './declared.js';
 import type { Draft } from './draft.js';
 import { groupsOf } from './resources.js';
+import { tellZones } from './zones.js';
 
 export function declareEndpointServices(vpc: Vpc, draft: Draft): void {
   for (const service of vpc.endpointServices)
@@ -77,6 +78,7 @@ function declareServiceEndpoint(resource: Resource, draft: Draft): void {
   }
   const own = draft.ref(service?.target, 'service_name');
   if (!own) draft.note(resource, say`Which service endpoint ${name} leads to is not told: it is left as a variable.`);
+  tellZones(resource, subnets, draft);
   const takesGroups = resource.type === 'interface-endpoint';
   const groups = takesGroups ? groupsOf(resource, draft) : undefined;
   draft.declare(resource, 'vpc_endpoint', {

@@ -8,7 +8,7 @@ import {
   vpcHasIpv6,
 } from '../../../network/topology/index.js';
 import { say } from '../../../network/words/index.js';
-import { type Fields, Ref } from './declared.js';
+import { type Fields, Ref, type Value, Variable } from './declared.js';
 import type { Draft } from './draft.js';
 import { prefixListId } from './prefix-lists.js';
 import { type RuleTraffic, ruleTraffics } from './traffic.js';
@@ -53,7 +53,12 @@ function addRules(group: SecurityGroup, draft: Draft): void {
   const owner = draft.find(group);
   if (!owner) return;
   let count = 0;
+  const written = new Set<string>();
   const add = (direction: 'ingress' | 'egress', rule: Fields): void => {
+    // AWS refuses the same rule twice.
+    const key = `${direction} ${Object.entries(rule).map(([name, value]) => `${name} ${keyOf(value)}`)}`;
+    if (written.has(key)) return;
+    written.add(key);
     count++;
     draft.add(`vpc_security_group_${direction}_rule`, [owner, direction, String(count)], {
       security_group_id: new Ref(owner),
@@ -72,6 +77,14 @@ function addRules(group: SecurityGroup, draft: Draft): void {
   if (outbound?.length === 0 && draft.dialect.groupsLetOut)
     // A rule that lets out what nobody sends takes the place of the one that lets out everything.
     add('egress', { ip_protocol: 'icmp', from_port: 252, to_port: 86, cidr_ipv4: '127.0.0.1/32' });
+}
+
+/** Names alone would not do: two VPCs may have groups of one name. */
+function keyOf(value: Value | undefined): string {
+  if (value instanceof Variable) return value.name;
+  if (!(value instanceof Ref)) return String(value);
+  const { element } = value.to;
+  return `${(element as { vpc?: Vpc } | undefined)?.vpc?.name ?? ''}.${element?.name}`;
 }
 
 function letsEverythingOut(rules: readonly Fields[], vpc: Vpc): boolean {

@@ -1,10 +1,11 @@
 import { formatAddress } from '../../../network/address/index.js';
-import type { Listener, LoadBalancer, TrafficTerm, Vpc } from '../../../network/topology/index.js';
+import type { Listener, LoadBalancer, Subnet, TrafficTerm, Vpc } from '../../../network/topology/index.js';
 import { say } from '../../../network/words/index.js';
 import { type Declared, type Fields, Ref, type Value, Variable } from './declared.js';
 import type { Draft } from './draft.js';
 import { groupsOf } from './resources.js';
 import { ruleTraffics } from './traffic.js';
+import { tellZones } from './zones.js';
 
 export function declareLoadBalancers(vpc: Vpc, draft: Draft): void {
   // A network load balancer may hand connections to an application one.
@@ -32,7 +33,9 @@ function declareBalancer(balancer: LoadBalancer, draft: Draft): void {
       ? { enforce_security_group_inbound_rules_on_private_link_traffic: 'off' }
       : {}),
   });
+  tellZones(balancer, placesOf(balancer), draft);
   const byPort = new Map<string, Listener[]>();
+  const protocols = new Map<number, string>();
   for (const listener of balancer.listeners) {
     const port = portOf(listener.traffic);
     if (!port)
@@ -40,8 +43,15 @@ function declareBalancer(balancer: LoadBalancer, draft: Draft): void {
         listener,
         say`A listener of ${balancer.name} takes one port of one protocol in AWS: this one is left out.`,
       );
-    else
+    else if ((protocols.get(port.port) ?? port.protocol) !== port.protocol)
+      draft.note(
+        listener,
+        say`${balancer.name} has a listener on port ${port.port} already, and AWS takes one a port: this one is left out.`,
+      );
+    else {
+      protocols.set(port.port, port.protocol);
       byPort.set(`${port.protocol} ${port.port}`, [...(byPort.get(`${port.protocol} ${port.port}`) ?? []), listener]);
+    }
   }
   for (const [key, listeners] of byPort) declareListener(balancer, declared, key, listeners, draft);
 }
@@ -131,7 +141,7 @@ function targetGroup(balancer: LoadBalancer, listener: Listener, name: readonly 
   const kind =
     hosts.every((one) => one.kind === 'load-balancer') && hosts.length > 0
       ? 'alb'
-      : hosts.some((one) => draft.find(one)?.type !== 'instance')
+      : hosts.some((one) => draft.find(one)?.type !== 'instance' || isOutside(one, balancer))
         ? 'ip'
         : 'instance';
   const isLayer7 = balancer.type === 'application';
@@ -141,7 +151,7 @@ function targetGroup(balancer: LoadBalancer, listener: Listener, name: readonly 
     protocol: isLayer7 ? (port.port === 443 ? 'HTTPS' : 'HTTP') : port.protocol.toUpperCase(),
     vpc_id: draft.ref(balancer.vpc),
     target_type: kind,
-    ...(clientIp && !isLayer7 ? { preserve_client_ip: clientIp === 'preserved' } : {}),
+    ...(clientIp && !isLayer7 ? { preserve_client_ip: String(clientIp === 'preserved') } : {}),
     ...(check ? { health_check: [{ port: String(check.port), protocol: isLayer7 ? 'HTTP' : 'TCP' }] } : {}),
     ...(listener.crossZone ? { load_balancing_cross_zone_enabled: String(listener.crossZone.value) } : {}),
   });
@@ -151,17 +161,21 @@ function targetGroup(balancer: LoadBalancer, listener: Listener, name: readonly 
         target_group_arn: new Ref(group, 'arn'),
         target_id: id,
         ...(kind === 'alb' ? {} : { port: port.port }),
+        // AWS tells the zone of addresses of the VPC by itself, and asks for that of others.
+        ...(kind === 'ip' && isOutside(host, balancer) ? { availability_zone: 'all' } : {}),
       });
   return { group, weight: listener.weight?.value };
 }
 
-function targetIds(
-  host: NonNullable<Listener['targets'][number]['target']>,
-  kind: string,
-  balancer: LoadBalancer,
-  listener: Listener,
-  draft: Draft,
-): Value[] {
+type Target = NonNullable<Listener['targets'][number]['target']>;
+
+const isOutside = (target: Target, { vpc }: LoadBalancer): boolean =>
+  target.kind === 'host' || (target.kind === 'resource' && target.vpc !== vpc);
+
+const placesOf = ({ nodes }: LoadBalancer): Subnet[] =>
+  nodes.flatMap(({ subnet: { target } }) => (target ? [target] : []));
+
+function targetIds(host: Target, kind: string, balancer: LoadBalancer, listener: Listener, draft: Draft): Value[] {
   const own = draft.find(host);
   if (kind === 'instance' && own) return [new Ref(own)];
   if (kind === 'alb' && own) return [new Ref(own, 'arn')];
@@ -245,6 +259,7 @@ function tellWhatNoClassicHas({ name, ipAddressType, crossZone, listeners }: Loa
 function declareClassic(balancer: LoadBalancer, draft: Draft): void {
   tellAddresses(balancer, draft);
   tellWhatNoClassicHas(balancer, draft);
+  tellZones(balancer, placesOf(balancer), draft);
   const groups = groupsOf(balancer, draft);
   const listeners = balancer.listeners.flatMap((listener) => {
     const [from, to] = [portOf(listener.traffic), portOf(listener.targetTraffic ?? listener.traffic)];
@@ -253,6 +268,11 @@ function declareClassic(balancer: LoadBalancer, draft: Draft): void {
     draft.note(listener, say`A listener of ${balancer.name} takes one port of TCP in AWS: this one is left out.`);
     return [];
   });
+  if (listeners.length === 0)
+    draft.note(
+      balancer,
+      say`AWS refuses a classic load balancer without a listener, and ${balancer.name} has none here.`,
+    );
   const hosts = [...new Set(balancer.listeners.flatMap(({ targets }) => targets.map(({ target }) => target)))];
   const instances = hosts.flatMap((host) => {
     const own = draft.find(host);

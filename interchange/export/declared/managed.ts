@@ -29,7 +29,7 @@ export function declareManaged(resource: Resource, draft: Draft): void {
   const ids = draft.refs(subnets);
   if (type === 'function') {
     draft.declare(resource, 'lambda_function', {
-      function_name: name,
+      function_name: functionName(resource, draft),
       role: new Variable('function-role', 'ARN of the role that functions run with'),
       runtime: new Variable('function-runtime', 'Runtime of the functions', 'nodejs22.x'),
       handler: 'index.handler',
@@ -54,6 +54,18 @@ export function declareManaged(resource: Resource, draft: Draft): void {
     db_subnet_group_name: new Ref(group, 'name'),
     ...(groups ? { vpc_security_group_ids: groups } : {}),
   });
+}
+
+/** One in an account and region, of 64 characters at most. https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html */
+function functionName({ name, vpc }: Resource, { topology }: Draft): string {
+  const others = topology.vpcs.some(
+    (one) =>
+      one !== vpc &&
+      [...one.subnets.flatMap(({ resources }) => resources), ...one.spanningResources].some(
+        (resource) => resource.type === 'function' && resource.name === name,
+      ),
+  );
+  return (others ? `${vpc.name}-${name}` : name).slice(0, 64);
 }
 
 function zonesOf(subnets: readonly Subnet[]): number {

@@ -1,4 +1,5 @@
 import { formatCidr } from '../../../network/address/index.js';
+import { targetKey } from '../../../network/forwarding/index.js';
 import {
   mainRouteTable,
   type Route,
@@ -61,11 +62,18 @@ export function declareRoutes(vpc: Vpc, draft: Draft): void {
           route_table_id: new Ref(owner),
         });
     }
-    for (const route of table.routes) addRoute(route, table, owner, draft);
+    const written = new Map<string, Route>();
+    for (const route of table.routes) addRoute(route, table, owner, written, draft);
   }
 }
 
-function addRoute(route: Route, table: RouteTable, owner: Declared, draft: Draft): undefined {
+function addRoute(
+  route: Route,
+  table: RouteTable,
+  owner: Declared,
+  written: Map<string, Route>,
+  draft: Draft,
+): undefined {
   if (route.maybe)
     return draft.note(route, say`The file leaves open whether this route of ${table.name} is there: it is left out.`);
   const { target } = route;
@@ -93,8 +101,27 @@ function addRoute(route: Route, table: RouteTable, owner: Declared, draft: Draft
     // Each table has those by itself.
     if (target.kind === 'local' && table.vpc.cidrs.some(({ cidr }) => cidr && formatCidr(cidr) === block)) continue;
     if ('egress_only_gateway_id' in to && block !== undefined && !block.includes(':')) continue;
+    if (isTaken(name, route, table.name, written, draft)) continue;
     draft.add('route', [owner, name], { route_table_id: new Ref(owner), ...fields, ...to });
   }
+}
+
+/** AWS keeps one route for a destination: a second one that leads elsewhere is told. */
+export function isTaken(
+  destination: string,
+  route: Route,
+  table: string,
+  written: Map<string, Route>,
+  draft: Draft,
+): boolean {
+  const first = written.get(destination);
+  if (!first) written.set(destination, route);
+  else if (targetKey(first.target) !== targetKey(route.target))
+    draft.note(
+      route,
+      say`${table} has a route to ${destination} already, and AWS keeps one for each destination: this one is left out.`,
+    );
+  return first !== undefined;
 }
 
 interface Destination {

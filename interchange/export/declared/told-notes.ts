@@ -8,5 +8,5 @@ export function toldNotes(notes: readonly ExportNote[]): string[] {
     const name = decodeURIComponent(file.slice(file.lastIndexOf('/') + 1));
     return `${name}:${range.start.line}: ${message.replace(/\s+/g, ' ')}`;
   });
-  return [say`What the file says and this does not, or not in the same way:`, ...lines];
+  return [say`What the file says and this does not, or not in the same way, and what AWS would refuse:`, ...lines];
 }

@@ -1,6 +1,7 @@
 import { formatCidr } from '../../../network/address/index.js';
 import {
   type Attached,
+  type Route,
   type Subnet,
   type TransitGateway,
   type TransitGatewayAttachment,
@@ -12,6 +13,8 @@ import { say } from '../../../network/words/index.js';
 import { type Declared, type Fields, Ref } from './declared.js';
 import type { Draft } from './draft.js';
 import { prefixListId } from './prefix-lists.js';
+import { isTaken } from './routes.js';
+import { tellZones } from './zones.js';
 
 const enabled = (is: boolean): string => (is ? 'enable' : 'disable');
 
@@ -22,7 +25,7 @@ export function declareTransitGateways(draft: Draft): void {
   attachments.set(draft, new Map());
   for (const gateway of draft.topology.transitGateways) {
     if (isElsewhere(gateway, draft)) continue;
-    const hasDefault = gateway.routeTables.length === 0 && gateway.defaultRouteTable !== 'none';
+    const hasDefault = hasDefaultTable(gateway);
     const owner = draft.declare(gateway, 'ec2_transit_gateway', {
       description: gateway.name,
       default_route_table_association: enabled(hasDefault),
@@ -32,6 +35,9 @@ export function declareTransitGateways(draft: Draft): void {
     for (const attachment of gateway.attachments) attach(attachment, gateway, owner, draft);
   }
 }
+
+const hasDefaultTable = ({ routeTables, defaultRouteTable }: TransitGateway): boolean =>
+  routeTables.length === 0 && defaultRouteTable !== 'none';
 
 /** Whether it is in another region than the only one that can be written, as all VPCs are that are attached to it; which is told. */
 function isElsewhere(gateway: TransitGateway, draft: Draft): boolean {
@@ -73,6 +79,7 @@ function attach(
         each zone, and their ACLs and routes count.
       `,
     );
+  if (named) tellZones({ name: gateway.name, origin: attachment.origin }, named, draft);
   const declared = draft.add('ec2_transit_gateway_vpc_attachment', [owner, own], {
     transit_gateway_id: new Ref(owner),
     vpc_id: new Ref(own),
@@ -84,8 +91,8 @@ function attach(
     security_group_referencing_support: enabled(
       gateway.securityGroupReferencing && attachment.securityGroupReferencing !== false,
     ),
-    transit_gateway_default_route_table_association: gateway.routeTables.length === 0,
-    transit_gateway_default_route_table_propagation: gateway.routeTables.length === 0,
+    transit_gateway_default_route_table_association: hasDefaultTable(gateway),
+    transit_gateway_default_route_table_propagation: hasDefaultTable(gateway),
   });
   const known = attachments.get(draft);
   known?.set(gateway, (known.get(gateway) ?? new Map()).set(vpc, declared));
@@ -97,10 +104,35 @@ function firstOfEachZone(vpc: Vpc): Subnet[] {
 
 export function declareTransitTables(draft: Draft): void {
   for (const gateway of draft.topology.transitGateways)
-    if (draft.find(gateway)) for (const table of gateway.routeTables) declareTable(table, draft);
+    if (draft.find(gateway)) {
+      const associated = new Map<Declared, TransitGatewayRouteTable>();
+      for (const table of gateway.routeTables) declareTable(table, associated, draft);
+    }
 }
 
-function declareTable(table: TransitGatewayRouteTable, draft: Draft): void {
+/** Whether it is a peering that nobody accepts here: AWS refuses what a table says of it until somebody has. */
+function isPending(
+  { type, element }: Declared,
+  at: { readonly origin: TransitGatewayRouteTable['origin'] },
+  table: TransitGatewayRouteTable,
+  draft: Draft,
+): boolean {
+  if (type !== 'ec2_transit_gateway_peering_attachment' || draft.dialect.acceptsPeerings) return false;
+  draft.note(
+    at,
+    say`
+      Until peering ${element?.name} is accepted AWS refuses what table ${table.name} says of it, which is left out:
+      add it afterwards.
+    `,
+  );
+  return true;
+}
+
+function declareTable(
+  table: TransitGatewayRouteTable,
+  associated: Map<Declared, TransitGatewayRouteTable>,
+  draft: Draft,
+): void {
   if (table.unknown)
     draft.note(
       table,
@@ -122,11 +154,28 @@ function declareTable(table: TransitGatewayRouteTable, draft: Draft): void {
         draft.note(reference, leftOut(reference, what, table.name));
         continue;
       }
+      if (isPending(attachment.of, reference, table, draft)) continue;
+      if (what === 'association') {
+        const other = associated.get(attachment.ref.to);
+        associated.set(attachment.ref.to, table);
+        if (other === table) continue;
+        if (other) {
+          draft.note(
+            reference,
+            say`
+              AWS associates an attachment with one table, and ${reference.text} has ${other.name}: its association
+              with ${table.name} is left out.
+            `,
+          );
+          continue;
+        }
+      }
       draft.add(`ec2_transit_gateway_route_table_${what}`, [owner, attachment.of], {
         transit_gateway_attachment_id: attachment.ref,
         ...links,
       });
     }
+  const written = new Map<string, Route>();
   for (const route of table.routes) {
     const { destination, target } = route;
     const attachment =
@@ -140,10 +189,12 @@ function declareTable(table: TransitGatewayRouteTable, draft: Draft): void {
       );
       continue;
     }
+    if (attachment && isPending(attachment.of, route, table, draft)) continue;
     const way: Fields = attachment ? { transit_gateway_attachment_id: attachment.ref } : { blackhole: true };
     const list =
       destination.kind === 'ref' && destination.ref.target?.kind === 'prefix-list' ? destination.ref.target : undefined;
     if (list) {
+      if (isTaken(list.name, route, table.name, written, draft)) continue;
       draft.add('ec2_transit_gateway_prefix_list_reference', [owner, list.name], {
         prefix_list_id: prefixListId(list, draft),
         ...way,
@@ -152,7 +203,8 @@ function declareTable(table: TransitGatewayRouteTable, draft: Draft): void {
       continue;
     }
     for (const block of blocksOf(destination, draft, route))
-      draft.add('ec2_transit_gateway_route', [owner, block], { destination_cidr_block: block, ...way, ...links });
+      if (!isTaken(block, route, table.name, written, draft))
+        draft.add('ec2_transit_gateway_route', [owner, block], { destination_cidr_block: block, ...way, ...links });
   }
 }
 

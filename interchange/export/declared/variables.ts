@@ -1,7 +1,7 @@
-import { type Declared, InRegion, Ref, type Value, Variable } from './declared.js';
+import { type Fields, InRegion, Ref, type Value, Variable } from './declared.js';
 
-/** Every variable that the resources name, each once, in the order in which they are met. */
-export function variablesOf(resources: readonly Declared[]): Variable[] {
+/** Every variable that is named, each once, in the order in which they are met. */
+export function variablesOf(written: readonly Fields[]): Variable[] {
   const found = new Map<string, Variable>();
   const look = (value: Value | undefined): void => {
     if (value instanceof Variable) {
@@ -10,8 +10,25 @@ export function variablesOf(resources: readonly Declared[]): Variable[] {
     else if (typeof value === 'object' && !(value instanceof Ref) && !(value instanceof InRegion))
       Object.values(value).forEach(look);
   };
-  for (const { fields } of resources) look(fields);
+  for (const fields of written) look(fields);
   return [...found.values()];
+}
+
+/** What each variable is called: as `make` says, and with a number behind where that name is taken. */
+export function variableNames(
+  variables: readonly Variable[],
+  make: (words: readonly string[]) => string,
+  taken: Iterable<string>,
+): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  const used = new Set(taken);
+  for (const { name } of variables) {
+    let made = make([name]);
+    for (let count = 2; used.has(made); count++) made = make([name, String(count)]);
+    used.add(made);
+    names.set(name, made);
+  }
+  return names;
 }
 
 /** What has a list of tags, and so a name for people. */

@@ -63,7 +63,7 @@ function declareSubnet(subnet: Subnet, vpc: Declared, draft: Draft): void {
         )
       : ipv4,
     ipv6_cidr_block: ipv6,
-    ...(ipv4 === undefined && ipv6 !== undefined ? { ipv6_native: true } : {}),
+    ...(ipv4 === undefined && ipv6 !== undefined ? { ipv6_native: true, assign_ipv6_address_on_creation: true } : {}),
     ...zoneOf(subnet),
   });
   if (networkAclOf(subnet) === undefined && subnet.networkAcl)

@@ -5,14 +5,16 @@ import {
   type Declared,
   type Dialect,
   type ExportNote,
+  type Fields,
   InRegion,
   Ref,
   type Value,
   Variable,
 } from '../declared/declared.js';
 import { namesOf } from '../declared/names.js';
+import { neededFirst } from '../declared/needed-first.js';
 import { toldNotes } from '../declared/told-notes.js';
-import { TAGGED, variablesOf } from '../declared/variables.js';
+import { TAGGED, variableNames, variablesOf } from '../declared/variables.js';
 
 const DIALECT: Dialect = {
   declaresDefaults: true,
@@ -40,15 +42,17 @@ type Json = string | number | boolean | readonly Json[] | { readonly [name: stri
 
 function configuration({ resources, notes, region }: Declarations): Json {
   const names = namesOf(resources, { make: identifier, perType: true });
+  const told = variablesOf(resources.map(({ fields }) => fields));
+  const called: Called = { names, variables: variableNames(told, variable, ['region']) };
   const byType: Record<string, Record<string, Json>> = {};
   for (const one of resources) {
     const type = `aws_${one.type}`;
     byType[type] ??= {};
-    byType[type][names.get(one) ?? ''] = resource(one, names);
+    byType[type][names.get(one) ?? ''] = resource(one, resources, called);
   }
   const variables = Object.fromEntries(
-    variablesOf(resources).map(({ name, description, value }) => [
-      identifier([name]).replaceAll('-', '_'),
+    told.map(({ name, description, value }) => [
+      called.variables.get(name) ?? '',
       {
         description: literal(description),
         type: 'string',
@@ -62,7 +66,8 @@ function configuration({ resources, notes, region }: Declarations): Json {
     ...(comment.length > 0 ? { '//': comment } : {}),
     terraform: {
       required_version: '>= 1.3',
-      required_providers: { aws: { source: 'hashicorp/aws', version: '>= 6.0' } },
+      // Regional NAT gateways came with 6.24.
+      required_providers: { aws: { source: 'hashicorp/aws', version: '>= 6.24' } },
     },
     provider: { aws: { region: REGION } },
     variable: {
@@ -83,38 +88,53 @@ const RENAMED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   lambda_function: { code: 'filename' },
 };
 
-function resource(declared: Declared, names: ReadonlyMap<Declared, string>): Json {
+interface Called {
+  readonly names: ReadonlyMap<Declared, string>;
+  readonly variables: ReadonlyMap<string, string>;
+}
+
+function resource(declared: Declared, all: readonly Declared[], called: Called): Json {
   const { type, fields, element, region } = declared;
   const written = Object.entries(fields).flatMap(([name, value]): [string, Json][] =>
-    value === undefined ? [] : [[RENAMED[type]?.[name] ?? name, json(value, names)]],
+    value === undefined ? [] : [[RENAMED[type]?.[name] ?? name, json(value, called)]],
   );
+  const first = neededFirst(declared, all).filter((one) => !refersTo(one, fields));
   return {
     ...(element?.doc ? { '//': element.doc } : {}),
     ...(region === undefined ? {} : { region }),
     ...Object.fromEntries(written),
-    ...(TAGGED.has(type) ? { tags: { Name: literal(element?.name ?? names.get(declared) ?? '') } } : {}),
+    ...(first.length > 0 ? { depends_on: [...new Set(first)].map((one) => addressOf(one, called)) } : {}),
+    ...(TAGGED.has(type) ? { tags: { Name: literal(element?.name ?? called.names.get(declared) ?? '') } } : {}),
   };
 }
 
-function json(value: Value, names: ReadonlyMap<Declared, string>): Json {
-  if (value instanceof Ref) return `\${aws_${value.to.type}.${names.get(value.to)}.${value.attribute}}`;
-  if (value instanceof Variable) return `\${var.${identifier([value.name]).replaceAll('-', '_')}}`;
+function json(value: Value, called: Called): Json {
+  if (value instanceof Ref) return `\${${addressOf(value.to, called)}.${value.attribute}}`;
+  if (value instanceof Variable) return `\${var.${called.variables.get(value.name)}}`;
   if (value instanceof InRegion) return `${value.before}${value.region ?? REGION}${value.after}`;
   if (typeof value === 'string') return literal(value);
-  if (Array.isArray(value)) return value.map((one) => json(one, names));
+  if (Array.isArray(value)) return value.map((one) => json(one, called));
   if (typeof value === 'object')
     return Object.fromEntries(
       Object.entries(value).flatMap(([name, one]): [string, Json][] =>
-        one === undefined ? [] : [[name, json(one, names)]],
+        one === undefined ? [] : [[name, json(one, called)]],
       ),
     );
   return value;
 }
 
+const addressOf = (declared: Declared, { names }: Called): string => `aws_${declared.type}.${names.get(declared)}`;
+
+/** What is referred to is there first in any case. */
+const refersTo = (declared: Declared, fields: Fields): boolean =>
+  Object.values(fields).some((value) => value instanceof Ref && value.to === declared);
+
 /** In a text `${` and `%{` would begin an expression. */
 function literal(text: string): string {
   return text.replace(/[$%](?=\{)/g, '$&$&');
 }
+
+const variable = (words: readonly string[]): string => identifier(words).replaceAll('-', '_');
 
 /** https://developer.hashicorp.com/terraform/language/syntax/configuration#identifiers */
 function identifier(words: readonly string[]): string {
