@@ -18,7 +18,7 @@ export function tellWhatIsRefused(draft: Draft): void {
   for (const { element, fields } of draft.resources) {
     const vpc = (element as { vpc?: Vpc } | undefined)?.vpc;
     const isPublic = fields.internal === false || fields.publicly_accessible === true;
-    if (isPublic && element && vpc && vpc.internetGateways.every((gateway) => !draft.find(gateway)))
+    if (isPublic && element && vpc?.internetGateways.every((gateway) => !draft.find(gateway)))
       draft.note(
         element,
         say`AWS refuses ${element.name}, which is public, in a VPC without an internet gateway: ${vpc.name} has none here.`,
