@@ -181,7 +181,7 @@ export function mayNotBeAsked(item: Asked): boolean {
   return item.perhaps === true || isHiddenPerhaps(item) || isByMaybePublic(item.pair.goal);
 }
 
-function isByMaybePublic(goal: Goal): boolean {
+export function isByMaybePublic(goal: Goal): boolean {
   if (goal.kind !== 'interface' || goal.reading) return false;
   const { dialedPublic, address, through } = goal;
   const dialed = through ? through.dialedPublic && through.nodeAddress : dialedPublic && address;

@@ -15,7 +15,7 @@ import type { Verdict } from './answer.js';
 import type { Asked } from './ask.js';
 import type { Packets } from './boxes.js';
 import type { ClassMatrix, EndpointClass, EndpointFlow } from './class-matrix.js';
-import { setsOf } from './matrix.js';
+import { setsOf } from './flow.js';
 import { type Fate, fateKey, flowKey, type PacketFate, packetFates } from './packet-fates.js';
 import type { Shard } from './shard.js';
 

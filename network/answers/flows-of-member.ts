@@ -1,7 +1,7 @@
 import type { MatrixMember } from '../endpoints/index.js';
 import type { MatrixFlow } from './answer.js';
 import type { ClassMatrix } from './class-matrix.js';
-import { flowOf } from './matrix.js';
+import { FlowTeller } from './flow-teller.js';
 
 /** A flow that is not blocked, and who is at its other end. */
 export interface MemberFlow {
@@ -17,12 +17,14 @@ export function* flowsOfMember(
 ): Iterable<readonly MemberFlow[]> {
   const own = matrix.classes.find(({ members }) => members.includes(member));
   if (!own) return;
+  const teller = new FlowTeller();
   for (const { other: cls, found } of matrix.flowsOf(own, direction)) {
     if (found.length === 0) yield [];
     else
       yield cls.members.flatMap((other): MemberFlow[] => {
         if (other === member) return [];
-        const flow = direction === 'from' ? flowOf(own, member, other, found) : flowOf(cls, other, member, found);
+        const flow =
+          direction === 'from' ? teller.flowOf(own, member, other, found) : teller.flowOf(cls, other, member, found);
         return flow.verdict === 'blocked' ? [] : [{ other, flow }];
       });
   }

@@ -20,8 +20,8 @@ export { ClassMatrix, type EndpointClass, type EndpointFlow } from './class-matr
 export { type Change, type Difference, differenceOf, type NumberedChange, sharedDifferenceOf } from './diff.js';
 export { exampleOf } from './example.js';
 export { blockersOf } from './explain.js';
+export { FlowTeller } from './flow-teller.js';
 export { flowsOfMember, type MemberFlow } from './flows-of-member.js';
 export { type KindChange, KindDifference } from './kind-difference.js';
-export { flowOf } from './matrix.js';
 export { type GoalShare, type Shard, shareByClass, shareByMember } from './shard.js';
 export { unaskedPair, withUnasked } from './unasked.js';

@@ -2,7 +2,7 @@ import type { Endpoint, MatrixMember } from '../endpoints/index.js';
 import { addressText, nameless } from './boxes.js';
 import type { ClassMatrix, EndpointClass, EndpointFlow } from './class-matrix.js';
 import { type Change, changesOf, keyedMembers } from './diff.js';
-import { setsOf } from './matrix.js';
+import { setsOf } from './flow.js';
 import { dispositionKey } from './packet-fates.js';
 
 /** One that is in either state of a network, or in both. */

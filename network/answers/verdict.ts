@@ -33,7 +33,7 @@ export function count(tally: Tally, disposition: Disposition, asked: ServiceSet)
   if (!servicesCover(uniteAllServices([reachable, partly, oneWay, unknown]), asked)) tally.blocked = true;
 }
 
-const FATES = ['reachable', 'partly', 'oneWay', 'blocked', 'unknown'] as const;
+export const FATES = ['reachable', 'partly', 'oneWay', 'blocked', 'unknown'] as const;
 
 /** Counts pairs in that may not exist, such as those of a family of which nobody tells whether there are addresses. */
 export function withPerhaps(tally: Tally, perhaps: readonly Tally[]): Tally {

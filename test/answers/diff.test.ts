@@ -5,7 +5,7 @@ import type { Asked } from '../../network/answers/ask.js';
 import { boxesOfPackets } from '../../network/answers/boxes.js';
 import type { ClassMatrix, EndpointClass } from '../../network/answers/class-matrix.js';
 import { type Change, differenceOf } from '../../network/answers/diff.js';
-import { setsOf } from '../../network/answers/matrix.js';
+import { setsOf } from '../../network/answers/flow.js';
 import { boxesOf } from '../../network/traffic/packet-set.js';
 import { partsOf, TCP } from '../../network/traffic/service-line.js';
 import { type ServiceSet, serviceSetContains } from '../../network/traffic/service-set.js';

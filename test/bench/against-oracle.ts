@@ -1,7 +1,7 @@
 /** Holds a sample of a bench's answer against the slow evaluator of single packets. */
 import type { MatrixFlow } from '../../network/answers/answer.js';
 import type { ClassMatrix, EndpointClass } from '../../network/answers/class-matrix.js';
-import { flowOf } from '../../network/answers/matrix.js';
+import { flowOf } from '../../network/answers/flow.js';
 import type { MatrixMember } from '../../network/endpoints/endpoints.js';
 import { endsOf, type Member as OracleMember } from '../oracle/ends.js';
 import { type Points, pointsOf, type Service, servicesAt } from '../oracle/points.js';

@@ -1,7 +1,13 @@
 import { type AddressSet, unionAddresses } from '../../../network/address/index.js';
-import { type ClassMatrix, type EndpointClass, flowOf, type GoalShare } from '../../../network/answers/index.js';
+import {
+  type ClassMatrix,
+  type EndpointClass,
+  type EndpointFlow,
+  FlowTeller,
+  type GoalShare,
+} from '../../../network/answers/index.js';
 import { type Endpoint, type MatrixMember, withEnds } from '../../../network/endpoints/index.js';
-import { type ClassFlows, classFlows, withoutNumbers } from './flows-in-order.js';
+import { ClassFlows, withoutNumbers } from './flows-in-order.js';
 import type { MatrixReport, NumberedFlow, ReportEndpoint } from './matrix-report.js';
 
 /** The matrix by class: members that share everything that decides a flow are one endpoint. A flow between classes holds for every pair of their members. */
@@ -15,21 +21,22 @@ export function classEndpoints({ classes }: ClassMatrix): ReportEndpoint[] {
 
 /** The flows between classes, in order. `share`: only those to its goals. */
 export function groupedFlows(matrix: ClassMatrix, share?: GoalShare): Iterable<NumberedFlow> {
-  const found = classFlows(matrix, share);
+  const found = new ClassFlows(matrix, share);
   return { [Symbol.iterator]: () => flowsInOrder(matrix, found) };
 }
 
 function* flowsInOrder({ classes }: ClassMatrix, found: ClassFlows): Generator<NumberedFlow> {
+  const row = classes.map((): readonly EndpointFlow[] | undefined => undefined);
+  const teller = new FlowTeller();
   const together = new Map(classes.map((one) => [one, joined(one)]));
   for (const [from, sender] of classes.entries()) {
-    const row = found.get(sender);
-    if (!row) continue;
+    if (!found.read(sender, row)) continue;
     for (let to = 0; to < classes.length; to++) {
       const receiver = classes[to] as EndpointClass;
-      const flows = row.get(receiver);
+      const flows = row[receiver.id];
       if (!flows) continue;
       const ends = [together.get(sender) as MatrixMember, together.get(receiver) as MatrixMember] as const;
-      yield { from, to, flow: flowOf(sender, ...ends, flows) };
+      yield { from, to, flow: teller.flowOf(sender, ...ends, flows) };
     }
   }
 }

@@ -3,7 +3,7 @@ import {
   type ClassMatrix,
   type EndpointClass,
   type EndpointFlow,
-  flowOf,
+  FlowTeller,
 } from '../../../network/answers/index.js';
 import type { MatrixMember } from '../../../network/endpoints/index.js';
 import { VERDICTS } from '../../../network/wire/index.js';
@@ -57,6 +57,7 @@ export class FlowTable {
 
   /** What leads to these kinds from those, one after the other, so that others may work in between. */
   *into(goals: ReadonlySet<number>, sources: ReadonlySet<number>): Iterable<KindColumn> {
+    const teller = new FlowTeller();
     const unknown = new Set<EndpointClass>();
     for (const goal of goals) {
       const flows = this.columns.get(goal);
@@ -66,30 +67,30 @@ export class FlowTable {
       } else unknown.add(this.classes.classes[goal] as EndpointClass);
     }
     if (sources.size * FEW < this.classes.classes.length) {
-      for (const to of unknown) yield { to: to.id, flows: this.pairs(sources, to) };
+      for (const to of unknown) yield { to: to.id, flows: this.pairs(teller, sources, to) };
       return;
     }
     for (const { to, found } of this.classes.flowsByGoal(unknown)) {
-      const flows = found.flatMap(([from, flowsOfPair]) => this.flow(from, to, flowsOfPair));
+      const flows = found.flatMap(([from, flowsOfPair]) => this.flow(teller, from, to, flowsOfPair));
       this.keep(to.id, flows);
       yield { to: to.id, flows: flows.filter(({ from }) => sources.has(from)) };
     }
   }
 
-  private pairs(sources: ReadonlySet<number>, to: EndpointClass): KindFlow[] {
+  private pairs(teller: FlowTeller, sources: ReadonlySet<number>, to: EndpointClass): KindFlow[] {
     return [...sources].flatMap((source) => {
       const from = this.classes.classes[source] as EndpointClass;
       const found = from === to && to.members.length < 2 ? [] : this.classes.flows(from, to);
-      return found.length > 0 ? this.flow(from, to, found) : [];
+      return found.length > 0 ? this.flow(teller, from, to, found) : [];
     });
   }
 
-  private flow(from: EndpointClass, to: EndpointClass, found: readonly EndpointFlow[]): KindFlow[] {
+  private flow(teller: FlowTeller, from: EndpointClass, to: EndpointClass, found: readonly EndpointFlow[]): KindFlow[] {
     const [source] = from.members;
     // Nobody is asked about himself.
     const goal = to.members.find((member) => member !== source);
     if (!source || !goal) return [];
-    const flow = flowOf(from, source, goal, found);
+    const flow = teller.flowOf(from, source, goal, found);
     return [{ from: from.id, verdict: VERDICTS.indexOf(flow.verdict), traffic: this.number(flowText(flow)) }];
   }
 
