@@ -4,4 +4,4 @@ export { atEnd } from './insert.js';
 export { makeItHold } from './make-it-hold.js';
 export { routesInto } from './missing-route.js';
 export { publicIpOf } from './public-ip.js';
-export { askedTexts } from './traffic-text.js';
+export { askedTexts, partTexts } from './traffic-text.js';

@@ -6,18 +6,24 @@ import { isEverything, possibleServices, protocolParts, type ServiceSet, service
 /** Terms of one protocol and one range each, as an ACL has them. Undefined: the language has no words for a part of it. */
 export function trafficTexts(services: ServiceSet, family: Family): string[] | undefined {
   if (isEverything(services) || services === possibleServices(family)) return ['all'];
-  const out: string[] = [];
-  for (const { protocol, ports, types } of protocolParts(services)) {
-    if (ports !== undefined) out.push(...ports.split(',').map((range) => portText(protocol, range)));
-    else if (types !== undefined) {
-      for (const type of types === '0-255' ? [''] : types.split(',')) {
-        if (type.includes('-')) return undefined;
-        out.push(`${protocol} ${type}`.trim());
-      }
-    } else if (/^\d+$/.test(protocol)) out.push(`protocol ${protocol}`);
-    else return undefined;
-  }
-  return out;
+  const out = protocolParts(services).map(partTexts);
+  return out.includes(undefined) ? undefined : out.flatMap((texts) => texts ?? []);
+}
+
+/** What is told of a protocol, its ports or its types, as rules say it. Undefined: the language has no words for it. */
+export function partTexts({
+  protocol,
+  ports,
+  types,
+}: {
+  readonly protocol: string;
+  readonly ports?: string | undefined;
+  readonly types?: string | undefined;
+}): string[] | undefined {
+  if (ports !== undefined) return ports.split(',').map((range) => portText(protocol, range));
+  if (types === undefined) return /^\d+$/.test(protocol) ? [`protocol ${protocol}`] : undefined;
+  const each = types === '0-255' ? [''] : types.split(',');
+  return each.some((type) => type.includes('-')) ? undefined : each.map((type) => `${protocol} ${type}`.trim());
 }
 
 const portText = (protocol: string, range: string): string => (range === '0-65535' ? protocol : `${protocol} ${range}`);

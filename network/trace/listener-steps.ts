@@ -106,10 +106,12 @@ const noteOf = (listener: Listener, { name }: LoadBalancer): string =>
   entryOf(notes, listener, () =>
     listener.answer
       ? say`${name} listens for some traffic alone, and answers it itself: no packet goes to a target.`
-      : say`
-        ${name} listens for some traffic alone, and hands it to
-        ${listener.targets.map(({ text }) => text).join(', ')}.
-      `,
+      : listener.targets.length === 0
+        ? say`${name} listens for some traffic alone, and hands it to targets that no file tells.`
+        : say`
+            ${name} listens for some traffic alone, and hands it to
+            ${listener.targets.map(({ text }) => text).join(', ')}.
+          `,
   );
 
 function listenStep(leg: Trace, listener: Listener, allowed: Allowed, { loadBalancer }: HandedOn): Step {

@@ -212,6 +212,21 @@ describe('an expectation from an answer', () => {
     expect(applied(result.edit)).toBe(`${SHOP_TEXT}expect internet can reach shop.cashier on https\n`);
   });
 
+  it('names what gets through where an answer without traffic says so: without, all traffic is expected', async () => {
+    const result = await ask(SHOP_TEXT, 'internet', 'shop.cashier', '', true);
+    if (result.error !== undefined) throw new Error(result.error);
+    expect(result.text).toBe('expect internet can reach shop.cashier on tcp 443');
+    const between = (allowed: string) => `vpc v 10.0.0.0/16 {
+  subnet s 10.0.0.0/24 { instance a instance b { security-groups g } }
+  security-group g { inbound { allow ${allowed} from any } }
+}
+`;
+    const all = await ask(between('all'), 'a', 'b', '', true);
+    expect(all).toMatchObject({ text: 'expect a can reach b' });
+    const some = await ask(between('https, udp 53, ping'), 'a', 'b', '', true);
+    expect(some).toMatchObject({ text: 'expect a can reach b on tcp 443, udp 53, icmp 8/0' });
+  });
+
   it('stands apart from what is none', async () => {
     const text = SHOP_TEXT.slice(0, SHOP_TEXT.indexOf('expect '));
     const result = await ask(text, 'internet', 'orders', '', false);

@@ -23,7 +23,12 @@ export function statusText({ complete, findings, expectations }: PreviewPicture 
   const unknown = expectations.filter(({ holds }) => holds === null).length;
   const parts: string[] = [];
   if (expectations.length > 0) {
-    if (failed > 0) parts.push(say`${failed} of ${plural(expectations.length, 'expectation')} fail`);
+    if (failed > 0)
+      parts.push(
+        expectations.length === 1
+          ? say`The expectation fails`
+          : say`${failed} of ${plural(expectations.length, 'expectation')} fail`,
+      );
     else if (unknown === 0)
       parts.push(
         expectations.length === 1

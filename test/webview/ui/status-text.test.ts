@@ -20,6 +20,7 @@ describe('the state of the network in a sentence', () => {
     [[true], findings, 'good', 'The expectation holds, no errors or warnings.'],
     [[], findings, 'good', 'No errors or warnings.'],
     [[true, false], { ...findings, warning: 2 }, 'bad', '1 of 2 expectations fail, 2 warnings.'],
+    [[false], findings, 'bad', 'The expectation fails, no errors or warnings.'],
     [[true, null], { ...findings, error: 1 }, 'bad', '1 expectation cannot be decided, 1 error.'],
   ])('%j', (holds, counts, kind, text) => {
     const state = statusText(snapshot({ expectations: holds.map(expectation), findings: counts }));
