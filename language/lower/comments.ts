@@ -5,6 +5,8 @@ export interface Comments {
   /** The text of a `/** … *​/` comment, by the offset of the token that comes after it. */
   readonly docs: ReadonlyMap<number, string>;
   readonly ignores: readonly IgnoreComment[];
+  /** The comments that silence what is found in the line of a token, by its offset. */
+  readonly remarks: ReadonlyMap<number, readonly string[]>;
 }
 
 const STRING_OR_COMMENT = /"(?:\\.|[^"\\\n])*"|\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
@@ -18,7 +20,8 @@ export function readComments(
 ): Comments {
   const docs = new Map<number, string>();
   const ignores: IgnoreComment[] = [];
-  if (!text.includes('//') && !text.includes('/*')) return { docs, ignores };
+  const remarks = new Map<number, string[]>();
+  if (!text.includes('//') && !text.includes('/*')) return { docs, ignores, remarks };
   let line = before.line + 1;
   let lineStart = 0;
   let counted = 0;
@@ -42,10 +45,13 @@ export function readComments(
     moveTo(end);
     const origin: Origin = { file, range: { start, end: { line, column: end - lineStart + 1 } } };
     const [, wholeFile, rules = '', why = ''] = ignore;
-    const silenced = wholeFile ? undefined : line + newlines(text, end, nextToken(text, end));
+    const next = nextToken(text, end);
+    const silenced = wholeFile ? undefined : line + newlines(text, end, next);
+    if (!wholeFile)
+      remarks.set(before.offset + next, [...(remarks.get(before.offset + next) ?? []), comment.trimEnd()]);
     for (const rule of rules.split(',')) ignores.push({ rule: rule.trim(), why, origin, line: silenced });
   }
-  return { docs, ignores };
+  return { docs, ignores, remarks };
 }
 
 const SPACE_AND_COMMENTS = /(?:\s|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*/y;

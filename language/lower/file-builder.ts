@@ -129,6 +129,7 @@ export class FileBuilder {
       origin: this.originOf(node),
       ids: this.ids(node.items ?? []),
       doc: this.comments.docs.get(offset),
+      remarks: this.comments.remarks.get(offset),
     };
   }
 

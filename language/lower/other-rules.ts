@@ -2,7 +2,7 @@
  * Rules are what is edited most. Where the text of a piece differs from the one before in rules of groups and network ACLs alone, its elements stay,
  * and those whose rules differ get the new ones: what was worked out of everything else holds on.
  */
-import type { AclRule, Filter, GroupRule, NamedElement, Origin, OtherRules } from '../../network/topology/index.js';
+import type { AclRule, Filter, GroupRule, Origin, OtherRules } from '../../network/topology/index.js';
 import { type Linked, linkAll } from '../link/link.js';
 import { NearNames } from '../link/link-messages.js';
 import type { FileScope } from '../link/scopes.js';
@@ -10,7 +10,7 @@ import { isSound, type Piece } from '../parse/piece.js';
 import { tokensOf } from '../services.js';
 import type { FileBuilder, LinkRequest } from './file-builder.js';
 import { type LoweredPiece, lowerPiece } from './lower-piece.js';
-import type { Mutable } from './mutable.js';
+import { describe, type Mutable } from './mutable.js';
 import { moveTo } from './places.js';
 import { type RuleList, type Span, spliced } from './rule-lists.js';
 import { differingLines } from './same-meaning.js';
@@ -46,8 +46,7 @@ export function withRulesOf(
   if (!origins || !findings || !requests || builder.elements.length !== again.builder.elements.length) return undefined;
   return () => {
     for (const [i, origin] of origins.entries()) moveTo(origin, again.builder.origins[i] as Origin);
-    for (const [i, { element }] of again.builder.elements.entries())
-      (builder.elements[i]?.element as Mutable<NamedElement>).doc = element.doc;
+    for (const [i, { element }] of again.builder.elements.entries()) describe(builder.elements[i]?.element, element);
     const others = lists.map((list, i) => rulesFor((oldLists[i] as RuleList).filter, list.filter));
     const gone = oldLists.flatMap(({ origins: { from, to } }) => builder.origins.slice(from, to));
     const rules = again.builder.rules.map(

@@ -1,9 +1,8 @@
-import type { NamedElement } from '../../network/topology/index.js';
 import { FileScope } from '../link/scopes.js';
 import { isSound, type Piece } from '../parse/piece.js';
 import { tokensOf } from '../services.js';
 import { type LoweredPiece, lowerPiece } from './lower-piece.js';
-import type { Mutable } from './mutable.js';
+import { describe } from './mutable.js';
 import { moveBy, moveTo } from './places.js';
 import type { RuleList } from './rule-lists.js';
 
@@ -28,8 +27,7 @@ export function reworded(lowered: LoweredPiece, piece: Piece): (() => LoweredPie
     const { builder } = lowered;
     const again = lowerPiece(piece, new FileScope(piece.uri));
     for (const [i, origin] of again.builder.origins.entries()) moveTo(builder.origins[i] as typeof origin, origin);
-    for (const [i, { element }] of again.builder.elements.entries())
-      (builder.elements[i]?.element as Mutable<NamedElement>).doc = element.doc;
+    for (const [i, { element }] of again.builder.elements.entries()) describe(builder.elements[i]?.element, element);
     for (const [i, { texts }] of again.builder.rules.entries())
       builder.rules[i] = { ...(builder.rules[i] as RuleList), texts };
     return { ...lowered, piece, syntax: [], ignores: again.ignores, line: piece.line };

@@ -49,8 +49,12 @@ export function ids(list: readonly Located<string>[]): string[] {
   return printable.length > 0 ? [`id ${printable.join(', ')}`] : [];
 }
 
-/** The declaration with its doc comment before it. */
+/** The declaration with the comments before it that belong to it. */
 export function documented(element: NamedElement, text: string): string {
+  return [...(element.remarks ?? []), withDoc(element, text)].join('\n');
+}
+
+function withDoc(element: NamedElement, text: string): string {
   if (!element.doc) return text;
   const doc = element.doc.replace(/\*\//g, '*\u200B/');
   return doc.includes('\n')

@@ -53,7 +53,11 @@ export function parseTraffic(text: string, topology: Topology): { traffics: Traf
       \`${line}\` is no list of traffic: write for example \`tcp 443\`, \`https, ping\` or \`all\`.
     `,
     };
-  const builder = new FileBuilder(file.uri, file.text, scopeOf(topology), { docs: new Map(), ignores: [] });
+  const builder = new FileBuilder(file.uri, file.text, scopeOf(topology), {
+    docs: new Map(),
+    ignores: [],
+    remarks: new Map(),
+  });
   const traffics = trafficTerms(builder, service.traffics);
   const links = builder.links.map((link) => ({ ...link, text: aliases.get(link.text) ?? link.text }));
   const [finding] = [...builder.findings, ...linkAll(links, new NearNames()).findings];

@@ -36,4 +36,6 @@ export interface NamedElement {
   readonly ids: readonly Located<string>[];
   /** The text of the `/** … *​/` comment before the declaration. */
   readonly doc?: string | undefined;
+  /** The comments before the declaration that take findings away, as written. */
+  readonly remarks?: readonly string[] | undefined;
 }

@@ -104,6 +104,18 @@ describe('a printed topology', () => {
     ]);
   });
 
+  it('has the comments that silence what is found of a declaration', () => {
+    const text = `// vpclens-ignore vpc-empty: still to come
+vpc v 10.0.0.0/16 {
+  // vpclens-ignore group-unused: of another team
+  /** Theirs. */
+  security-group g { inbound { } }
+}
+`;
+    const { topology } = loadNetwork([{ uri: 'file:///a.vpc', text }], () => undefined);
+    expect(printTopology(topology)).toBe(text);
+  });
+
   it('of nothing is nothing', () => {
     expect(printTopology(loadNetwork([], () => undefined).topology)).toBe('');
   });

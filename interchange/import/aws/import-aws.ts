@@ -21,6 +21,7 @@ import { importEndpoints, settleEndpoints } from './endpoints.js';
 import { importEnds } from './ends.js';
 import { attachUntoldGateways, importGateways } from './gateways.js';
 import { importSecurityGroups } from './groups.js';
+import { keepGroups } from './groups-held-elsewhere.js';
 import { doubtHomeless, placeHomeless } from './homeless.js';
 import { importInstanceConnect } from './instance-connect.js';
 import { importInstances } from './instances.js';
@@ -101,6 +102,7 @@ const PARTS: readonly ((context: Import) => void)[] = [
   doubtOpenBlocks,
   importWaysIn,
   importUnmodelled,
+  keepGroups,
 ];
 
 /** Reads the answers of `aws ec2 describe-*` and its kin. Throws `ImportError` for a file that is no JSON; everything else is a warning. */

@@ -1,6 +1,7 @@
 import { emptyTopology, type Topology } from '../../../network/topology/index.js';
 import type { Warnings } from '../warnings.js';
 import type { DraftKind, Key } from './draft.js';
+import { leaveWhatIsHeld } from './held-elsewhere.js';
 import { linkConnections } from './link-connections.js';
 import { linkFilters } from './link-filters.js';
 import { linkRoutes } from './link-routes.js';
@@ -21,6 +22,7 @@ export function build(
   options: { readonly names: NamingMode; readonly warnings: Warnings },
 ): Topology {
   closeGaps(network, options.warnings);
+  leaveWhatIsHeld(network);
   const names = assignNames(network, options.names);
   const elements = new Map<Key, Unlinked<DraftKind>>();
   const pairs = new Map<DraftKind, Pair<DraftKind>[]>();

@@ -198,6 +198,8 @@ export interface GroupRuleDraft extends MayBeAbsent {
 
 export interface SecurityGroupDraft extends InVpc, MayHoldMore {
   kind: 'security-group';
+  /** Nothing in the input has it, and something that it does not hold may. */
+  heldElsewhere?: true | undefined;
   isDefault: boolean;
   inbound: GroupRuleDraft[];
   /** Undefined: AWS's default, everything may go out. Empty: nothing may. */

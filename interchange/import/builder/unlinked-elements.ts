@@ -56,6 +56,8 @@ function named(draft: Draft, name: string) {
   };
 }
 
+const HELD_ELSEWHERE = '// vpclens-ignore group-unused: what the import lacks or leaves out may have it';
+
 /** Regions and zones are written as names are. */
 function word(text: string | undefined) {
   const name = text === undefined ? '' : cleanName(text);
@@ -190,6 +192,7 @@ const MAKERS: Makers = {
   }),
   'security-group': (draft, name) => ({
     ...named(draft, name),
+    ...(draft.heldElsewhere ? { remarks: [HELD_ELSEWHERE] } : {}),
     kind: 'security-group',
     ...unknownIf(draft.unknown),
     vpc: later(),

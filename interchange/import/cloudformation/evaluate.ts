@@ -138,9 +138,7 @@ export class TemplateEvaluation implements Evaluation {
     if (Object.hasOwn(properties, property)) return this.#property(`${id}.${property}`, properties[property]);
     if (type === 'AWS::ElasticLoadBalancing::LoadBalancer' && name === 'SourceSecurityGroup.GroupName')
       return this.#groupOf(id, key, properties);
-    const port = /Endpoint\.Port$/i.test(name)
-      ? endpointPort(type, (field) => this.#property(`${id}.${field}`, properties[field]))
-      : undefined;
+    const port = endpointPort(type, name, (field) => this.#property(`${id}.${field}`, properties[field]));
     if (port !== undefined) return port;
     if (/^(Id|.*(Id|Arn|ARN|Name))$/.test(name) && isOwn(type, name)) return new ResourceRef(key, id);
     return new Unknown(

@@ -24,10 +24,21 @@ const TYPES: Readonly<Record<string, number>> = {
   'AWS::Neptune::DBCluster': 8182,
   'AWS::Neptune::DBInstance': 8182,
   'AWS::Redshift::Cluster': 5439,
+  'AWS::RedshiftServerless::Workgroup': 5439,
 };
 
-/** The port of a database's endpoint: its property, else what its engine listens on. Undefined where nothing tells it. */
-export function endpointPort(type: string, property: (name: string) => Evaluated): Evaluated | undefined {
+/**
+ * An attribute that is the port of a database's endpoint: its property, else what its engine listens on. Undefined where nothing tells it, and of other attributes.
+ * Clusters of DocumentDB and Neptune have it as `Port`. https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-docdb-dbcluster.html
+ */
+export function endpointPort(
+  type: string,
+  attribute: string,
+  property: (name: string) => Evaluated,
+): Evaluated | undefined {
+  if (!/Endpoint\.Port$/i.test(attribute) && !(attribute === 'Port' && Object.hasOwn(TYPES, type))) return undefined;
+  // https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/set-up.html
+  if (type === 'AWS::ElastiCache::ServerlessCache' && attribute.startsWith('Reader')) return 6380;
   for (const name of ['Port', 'DBPort']) {
     const told = property(name);
     if (told !== NO_VALUE) return told;

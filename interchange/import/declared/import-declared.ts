@@ -20,6 +20,7 @@ import type { Environment } from './environments.js';
 import { withSourceAccess } from './event-sources.js';
 import { importGateways } from './gateways.js';
 import { importSecurityGroups } from './groups.js';
+import { keepGroups } from './groups-held-elsewhere.js';
 import { openHomelessBalancers, placeHomeless } from './homeless.js';
 import { defineUndescribed, hasParameters, leaveOutHomeless } from './homes.js';
 import { importInstanceConnect } from './instance-connect.js';
@@ -118,6 +119,7 @@ const PARTS: readonly ((context: Context) => void)[] = [
   settleNetworks,
   markMaybe,
   leaveOutHomeless,
+  keepGroups,
   warnOfOthers,
 ];
 
