@@ -14,9 +14,9 @@ const CONNECTIONS = 'connections';
 
 /** A network as files that a reader can find their way in: one a VPC, one for what VPCs share and refers to none, and one for what joins them. */
 export function splitTopology(topology: Topology): Part[] {
-  const { vpcs, networks, prefixLists, services, ...connecting } = topology;
+  const { vpcs, networks, prefixLists, elasticIps, services, ...connecting } = topology;
   const names = fileNames(vpcs);
-  const shared: Topology = { ...emptyTopology(), networks, prefixLists, services };
+  const shared: Topology = { ...emptyTopology(), networks, prefixLists, elasticIps, services };
   const connections: Topology = { ...emptyTopology(), ...connecting };
   const hasShared = !isEmpty(shared);
   const hasConnections = !isEmpty(connections);

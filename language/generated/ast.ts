@@ -63,6 +63,7 @@ export type VpcKeywordNames =
     | "echo-request"
     | "egress"
     | "egress-only-gateway"
+    | "elastic-ip"
     | "endpoint-service"
     | "enforce-inbound-rules-on-private-link-traffic"
     | "except"
@@ -418,6 +419,27 @@ export function isDirectionBlock(item: unknown): item is DirectionBlock {
     return reflection.isInstance(item, DirectionBlock.$type);
 }
 
+export interface ElasticIp extends langium.AstNode {
+    readonly $container: File;
+    readonly $type: 'ElasticIp';
+    address: string;
+    items: Array<Ids>;
+    maybe: boolean;
+    name: string;
+}
+
+export const ElasticIp = {
+    $type: 'ElasticIp',
+    address: 'address',
+    items: 'items',
+    maybe: 'maybe',
+    name: 'name'
+} as const;
+
+export function isElasticIp(item: unknown): item is ElasticIp {
+    return reflection.isInstance(item, ElasticIp.$type);
+}
+
 export interface EndpointService extends langium.AstNode {
     readonly $container: Vpc;
     readonly $type: 'EndpointService';
@@ -469,7 +491,7 @@ export function isExpect(item: unknown): item is Expect {
 
 export interface File extends langium.AstNode {
     readonly $type: 'File';
-    declarations: Array<DirectConnect | Expect | Network | Peering | PrefixList | Service | Test | TransitGateway | Vpc | Vpn>;
+    declarations: Array<DirectConnect | ElasticIp | Expect | Network | Peering | PrefixList | Service | Test | TransitGateway | Vpc | Vpn>;
     imports: Array<Import>;
 }
 
@@ -575,7 +597,7 @@ export function isHost(item: unknown): item is Host {
 }
 
 export interface Ids extends langium.AstNode {
-    readonly $container: Attach | ClientVpnEndpoint | DirectConnect | EndpointService | Gateway | GatewayEndpoint | LoadBalancer | Network | NetworkAcl | Peering | PrefixList | RegionalNatGateway | Resource | RouteTable | SecurityGroup | SpanningResource | Subnet | TransitGateway | TransitGatewayRouteTable | Vpc | Vpn;
+    readonly $container: Attach | ClientVpnEndpoint | DirectConnect | ElasticIp | EndpointService | Gateway | GatewayEndpoint | LoadBalancer | Network | NetworkAcl | Peering | PrefixList | RegionalNatGateway | Resource | RouteTable | SecurityGroup | SpanningResource | Subnet | TransitGateway | TransitGatewayRouteTable | Vpc | Vpn;
     readonly $type: 'Ids';
     ids: Array<string>;
 }
@@ -1421,6 +1443,7 @@ export type VpcAstType = {
     DenyInternetGatewayTraffic: DenyInternetGatewayTraffic
     DirectConnect: DirectConnect
     DirectionBlock: DirectionBlock
+    ElasticIp: ElasticIp
     EndpointService: EndpointService
     Entries: Entries
     Expect: Expect
@@ -1722,6 +1745,28 @@ export class VpcAstReflection extends langium.AbstractAstReflection {
                     name: DirectionBlock.rules,
                     defaultValue: [],
                     optional: true
+                }
+            },
+            superTypes: []
+        },
+        ElasticIp: {
+            name: ElasticIp.$type,
+            properties: {
+                address: {
+                    name: ElasticIp.address
+                },
+                items: {
+                    name: ElasticIp.items,
+                    defaultValue: [],
+                    optional: true
+                },
+                maybe: {
+                    name: ElasticIp.maybe,
+                    defaultValue: false,
+                    optional: true
+                },
+                name: {
+                    name: ElasticIp.name
                 }
             },
             superTypes: []

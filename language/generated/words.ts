@@ -84,6 +84,7 @@ export const SYMBOLS: ReadonlySet<string> = new Set([
   '-',
   'prefix-list',
   'max-entries',
+  'elastic-ip',
   'service',
   '=',
   'application-load-balancer',

@@ -79,7 +79,7 @@ export const ROLES = {
   endpointService: role(told`an endpoint service`, 'endpoint-service'),
   listenerTarget: role(told`a resource, load balancer, host or subnet`, 'resource', 'load-balancer', 'host', 'subnet'),
   subject: role(
-    told`a resource, subnet, VPC, security group, on-premises network, host or load balancer`,
+    told`a resource, subnet, VPC, security group, on-premises network, host, load balancer or Elastic IP address`,
     'resource',
     'subnet',
     'vpc',
@@ -87,6 +87,7 @@ export const ROLES = {
     'network',
     'host',
     'load-balancer',
+    'elastic-ip',
     'regional-nat-gateway',
   ),
   via: looksAlsoAt(

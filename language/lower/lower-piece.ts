@@ -8,6 +8,7 @@ import { syntaxFindings } from '../parse/syntax-findings.js';
 import { type Trees, treesOf } from '../parse/trees.js';
 import { readComments } from './comments.js';
 import { directConnect, network, peering, transitGateway, vpn } from './connections.js';
+import { elasticIp } from './elastic-ips.js';
 import { expectations } from './expectations.js';
 import { FileBuilder } from './file-builder.js';
 import { prefixList, service } from './filters.js';
@@ -77,6 +78,11 @@ function lowerDeclarations(builder: FileBuilder, root: Trees['root'], topology: 
       case 'PrefixList':
         topology.prefixLists.push(prefixList(builder, declaration));
         break;
+      case 'ElasticIp': {
+        const found = elasticIp(builder, declaration);
+        if (found) topology.elasticIps.push(found);
+        break;
+      }
       case 'Service':
         topology.services.push(service(builder, declaration));
         break;

@@ -56,5 +56,6 @@ export const FORMS: Texts = {
   GatewayEndpoint: told`a gateway endpoint reads \`gateway-endpoint s3 to pl-s3 in private-routes\``,
   LoadBalancer: told`a load balancer reads \`application-load-balancer front in public-a, public-b { … }\``,
   EndpointService: told`an endpoint service reads \`endpoint-service orders for front\``,
+  ElasticIp: told`an Elastic IP address reads \`elastic-ip spare 203.0.113.5\``,
   Service: told`a service reads \`service brew = tcp 8080\``,
 } satisfies ByRule;

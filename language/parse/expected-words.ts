@@ -38,6 +38,7 @@ const NOUNS: Readonly<Record<string, Told>> = {
   TransitGatewayRouteTable: told`a route table of a transit gateway`,
   Attach: told`an attachment`,
   PrefixList: told`a prefix list`,
+  ElasticIp: told`an Elastic IP address`,
   Test: told`a test`,
 };
 

@@ -1,5 +1,6 @@
 import type {
   AclRule,
+  ElasticIp,
   GroupRule,
   NetworkAcl,
   Peer,
@@ -11,7 +12,7 @@ import type {
 import { ROLES } from '../link/roles.js';
 import { declaredName, type Naming } from './naming.js';
 import { printTraffic, printTraffics } from './print-traffic.js';
-import { block, documented, ids, lines, maybe, more } from './text.js';
+import { block, documented, ids, lines, maybe, more, optionalBlock } from './text.js';
 
 export function printNetworkAcl(acl: NetworkAcl, naming: Naming): string {
   const direction = (name: 'inbound' | 'outbound'): string[] =>
@@ -82,6 +83,11 @@ export function printPrefixList(list: PrefixList): string {
   const entries =
     list.cidrs.length > 0 ? [list.cidrs.map((literal) => literal.text).join(list.cidrs.length > 4 ? ',\n' : ', ')] : [];
   return documented(list, block(header, [...ids(list.ids), ...entries]));
+}
+
+export function printElasticIp(one: ElasticIp): string {
+  const header = `${maybe(one)}elastic-ip ${declaredName(one)} ${one.address.text}`;
+  return documented(one, optionalBlock(header, ids(one.ids)));
 }
 
 export function printService(service: ServiceDeclaration): string {

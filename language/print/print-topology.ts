@@ -3,7 +3,7 @@ import { laidOut, laidOutHeader, laidOutInside } from './laid-out.js';
 import { Naming } from './naming.js';
 import { printDirectConnect, printNetwork, printPeering, printTransitGateway, printVpn } from './print-connections.js';
 import { printExpectations } from './print-expectations.js';
-import { printPrefixList, printService } from './print-filters.js';
+import { printElasticIp, printPrefixList, printService } from './print-filters.js';
 import { type PrintedVpc, printVpc } from './print-vpc.js';
 
 /**
@@ -13,7 +13,11 @@ import { type PrintedVpc, printVpc } from './print-vpc.js';
 export function printTopology(topology: Topology): string {
   const naming = new Naming(topology);
   const groups = [
-    ...[topology.networks.map(printNetwork), topology.prefixLists.map(printPrefixList)].map(laidOut),
+    ...[
+      topology.networks.map(printNetwork),
+      topology.prefixLists.map(printPrefixList),
+      topology.elasticIps.map(printElasticIp),
+    ].map(laidOut),
     laidOut(topology.services.map(printService)),
     ...topology.vpcs.map((vpc) => formattedVpc(printVpc(vpc, naming))),
     laidOut(topology.peerings.map((peering) => printPeering(peering, naming))),

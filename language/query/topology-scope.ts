@@ -49,6 +49,7 @@ function fill(scope: FileScope, topology: Topology): void {
     topology.vpns,
     topology.directConnects,
     topology.prefixLists,
+    topology.elasticIps,
     topology.services,
   ]) {
     for (const element of list) scope.add(element);

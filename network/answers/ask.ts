@@ -41,6 +41,8 @@ export interface Asked {
   readonly disposition: Disposition;
   /** Whether this is asked at all is not told. */
   readonly perhaps?: true;
+  /** Where it is in doubt: what is so if it is asked. */
+  readonly asFound?: Disposition | undefined;
   /** Where it stands among all that is asked, of an answer that may be divided: what leads to one goal stands in one place. */
   readonly place?: number;
 }
@@ -149,11 +151,11 @@ export function tallyOf(items: readonly Asked[]): Tally {
   const together = new Map<string, Together>();
   const perhaps: Tally[] = [];
   for (const item of items) {
-    const { pair, asked, disposition } = item;
+    const { pair, asked } = item;
     if (asked === NO_SERVICES) continue;
     const perhapsThere = mayNotBeAsked(item);
     if (pair.goal.kind !== 'interface' || !isOneOfSeveral(pair.goal)) {
-      count(perhapsThere ? another(perhaps) : tally, disposition, asked);
+      count(perhapsThere ? another(perhaps) : tally, foundIn(item), asked);
     } else {
       const isName = pair.goal.named === true;
       const to = isName ? '' : endText(pair.destination);
@@ -173,12 +175,18 @@ export function tallyOf(items: readonly Asked[]): Tally {
 const isHiddenPerhaps = ({ pair: { source, destination } }: Asked): boolean =>
   source.hidden?.perhaps === true || destination.hidden?.perhaps === true;
 
+/** Whether or not it is asked. */
+const foundIn = ({ asFound, disposition }: Asked): Disposition => asFound ?? disposition;
+
+const isPerhapsNobodys = ({ pair: { source, destination } }: Asked): boolean =>
+  source.perhaps === true || destination.perhaps === true;
+
 /**
  * Whether it is asked at all is not told: where an end may not be meant, may have no address of the family, or has a public one perhaps, without which the
  * internet has nothing to ask for.
  */
 export function mayNotBeAsked(item: Asked): boolean {
-  return item.perhaps === true || isHiddenPerhaps(item) || isByMaybePublic(item.pair.goal);
+  return item.perhaps === true || isPerhapsNobodys(item) || isHiddenPerhaps(item) || isByMaybePublic(item.pair.goal);
 }
 
 export function isByMaybePublic(goal: Goal): boolean {
@@ -203,6 +211,7 @@ export function inDoubt(item: Asked): Asked {
     pair,
     asked,
     disposition,
+    asFound: item.asFound ?? item.disposition,
     perhaps: true,
     ...(place === undefined ? {} : { place }),
     get traces() {
@@ -216,8 +225,10 @@ export function inDoubt(item: Asked): Asked {
 
 /** Beside what arrives for certain, what may not be asked is told as if it were; alone it is in doubt. */
 export function asTold(items: readonly Asked[]): readonly Asked[] {
+  if (!items.some(mayNotBeAsked)) return items;
   const isCertain = (item: Asked): boolean => !mayNotBeAsked(item) && arrivingIn(item) !== NO_SERVICES;
-  if (!items.some(mayNotBeAsked) || items.some(isCertain)) return items;
+  // An address is told by itself, so that it can be told to be in doubt.
+  if (items.some(isCertain)) return items.map((item) => (isPerhapsNobodys(item) ? inDoubt(item) : item));
   return items.map((item) => (mayNotBeAsked(item) ? inDoubt(item) : item));
 }
 
@@ -229,7 +240,7 @@ function another(perhaps: Tally[]): Tally {
 }
 
 function dispositionTogether({ isName, items }: Together): Disposition {
-  if (!isName) return bestOf(items.map(({ disposition }) => disposition));
+  if (!isName) return bestOf(items.map(foundIn));
   const read = (['public', 'private'] as const).map((reading) => items.filter((item) => readingOf(item) === reading));
   const [first, second] = read.map(([one]) => one);
   // Whether its name means public or private addresses is not told: what is so of both is so.
@@ -241,10 +252,7 @@ const readingOf = ({ pair: { goal } }: Asked): 'public' | 'private' | undefined 
 
 function dispositionByName(items: readonly Asked[]): Disposition {
   const those = (...parts: readonly NamePart[]): Asked[] => items.filter((item) => parts.includes(namePart(item)));
-  return dispositionOfShare(
-    { targets: those('in'), perhaps: those('perhaps'), others: those('rest') },
-    ({ disposition }) => disposition,
-  );
+  return dispositionOfShare({ targets: those('in'), perhaps: those('perhaps'), others: those('rest') }, foundIn);
 }
 
 type NamePart = 'in' | 'perhaps' | 'rest' | 'out';

@@ -12,6 +12,7 @@ import {
   NOBODY,
   type QuestionEnd,
   startsOf,
+  whyNobody,
 } from '../endpoints/index.js';
 import { privateBlockOf } from '../forwarding/index.js';
 import { qualifiedName } from '../topology/index.js';
@@ -141,15 +142,19 @@ function ofPrivateIpv6({ vpc, addresses }: Interface): string {
 
 /** Why there is nothing at all to ask between two ends, where no single pair tells. */
 export function nobodyAsked(from: readonly QuestionEnd[], to: readonly QuestionEnd[]): Blocker {
+  const kept = [...from, ...to].find((end) => end.kind === 'address' && end.kept !== undefined);
   return {
     direction: 'forward',
     checkpoint: 'delivery',
     object: to[0]?.kind === 'interface' ? to[0].iface.name : 'nobody',
     code: 'NO_POSSIBLE_DESTINATION',
-    message: from.some(({ kind }) => kind === 'address')
-      ? `${NOBODY}`
-      : from.length === 0 || to.length === 0
-        ? say`Nothing is there: no resource, host or address belongs to this end.`
-        : say`Nothing at the source opens connections to the other end.`,
+    message:
+      kept?.kind === 'address'
+        ? whyNobody(kept)()
+        : from.some(({ kind }) => kind === 'address')
+          ? `${NOBODY}`
+          : from.length === 0 || to.length === 0
+            ? say`Nothing is there: no resource, host or address belongs to this end.`
+            : say`Nothing at the source opens connections to the other end.`,
   };
 }

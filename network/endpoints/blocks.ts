@@ -1,6 +1,13 @@
-import { type Cidr, KNOWN_BLOCKS } from '../address/index.js';
+import { type Cidr, cidrOf, KNOWN_BLOCKS } from '../address/index.js';
 import { elementBlocks, peerBlocks } from '../filters/index.js';
-import { blocksInside, type CidrLiteral, type Route, type Topology, validCidrs } from '../topology/index.js';
+import {
+  blocksInside,
+  type CidrLiteral,
+  elasticAddressOf,
+  type Route,
+  type Topology,
+  validCidrs,
+} from '../topology/index.js';
 import { hostTargetsOf } from './listeners.js';
 
 /** Every block that a network ACL, a route or a connection mentions: what two addresses must share to be led the same ways. */
@@ -26,6 +33,9 @@ export function* blocksOf(topology: Topology): Iterable<Cidr> {
     if (network.unknown) yield* network.hosts.flatMap(elementBlocks);
   }
   for (const list of topology.prefixLists) yield* literals(list.cidrs);
+  // Whether somebody is there hangs on each of them alone.
+  for (const one of topology.elasticIps)
+    if (one.maybe) for (const { low } of elasticAddressOf(one)) yield cidrOf(low, 32);
   for (const { routes, localCidrs, remoteCidrs } of topology.vpns)
     for (const list of [routes, localCidrs?.cidrs, remoteCidrs?.cidrs]) yield* literals(list);
   for (const line of topology.directConnects) yield* [...literals(line.routes), ...literals(line.allow)];

@@ -1,4 +1,5 @@
 import {
+  type Address,
   type AddressClass,
   AddressClasses,
   type AddressSet,
@@ -29,6 +30,8 @@ import {
 import {
   allResources,
   changedSince,
+  type ElasticIp,
+  elasticAddressOf,
   type GatewayEndpoint,
   givenOutBy,
   isInUse,
@@ -40,6 +43,7 @@ import {
   type NetworkAcl,
   NOWHERE,
   networkAclOf,
+  nobodysAddresses,
   type OnPremisesNetwork,
   type Resource,
   type RouteTable,
@@ -65,8 +69,10 @@ export class CompiledNetwork {
   readonly interfaces: readonly Interface[];
   readonly connections: Connections;
   readonly transit: TransitGateways;
-  /** The internet less what the files themselves give out. */
+  /** The internet less what the files themselves give out, and what they keep. */
   readonly internet: AddressSet;
+  /** Elastic IP addresses of which nobody tells whether something has them. Each is an address class of its own. */
+  readonly perhapsNobodys: ReadonlyMap<Address, ElasticIp>;
   /** Something puts another source address on what it passes on. */
   readonly hasTranslators: boolean;
   private readonly hiddenByNetwork = new Map<OnPremisesNetwork, HiddenAddresses>();
@@ -116,7 +122,15 @@ export class CompiledNetwork {
           ['translates', 'masquerades'].includes(traitsOf(resource).forwards) ||
           (traitsOf(resource).forwards === 'routes' && !resource.sourceDestCheck),
       );
-    this.internet = subtractAddresses(INTERNET, unionAddresses(...topology.vpcs.map(givenOutBy), elsewhere));
+    this.perhapsNobodys = new Map(
+      topology.elasticIps.flatMap((one) =>
+        one.maybe ? elasticAddressOf(one).map(({ low }) => [low, one] as const) : [],
+      ),
+    );
+    this.internet = subtractAddresses(
+      INTERNET,
+      unionAddresses(...topology.vpcs.map(givenOutBy), nobodysAddresses(topology), elsewhere),
+    );
     for (const vpc of topology.vpcs) {
       for (const balancer of vpc.loadBalancers) {
         this.addBalancedPaths(balancer);

@@ -11,7 +11,7 @@ import {
 } from '../topology/index.js';
 import type { CompiledNetwork } from './compiled-network.js';
 import { type End, type Goal, publicEnd, type Start } from './ends.js';
-import { addressEnds, endsOf, nameMeans, networkEnds, opensConnections } from './flows.js';
+import { addressEnds, internetEnds, nameMeans, networkEnds, opensConnections } from './flows.js';
 import { behaviourOf, handsOn, type Interface, type InterfaceAddress, type PublicAddress } from './interfaces.js';
 import { targetAddress, targetsOf } from './listeners.js';
 import { OwnerMember } from './owner-member.js';
@@ -183,12 +183,18 @@ interface Numbers {
   readonly place: number | undefined;
 }
 
+/** What tells those outside apart, beside their addresses. */
+function apartBy(outside: Exclude<Start | Goal, { kind: 'interface' }>): string {
+  if (outside.kind === 'network') return `${identityOf(outside.network)}`;
+  return outside.kind === 'internet' && outside.kept ? 'kept' : '';
+}
+
 function keysOf(
   { classes }: CompiledNetwork,
   outside: Exclude<Start | Goal, { kind: 'interface' }>,
   { family, cls }: End,
 ): Keys {
-  const who = `${outside.kind} ${outside.kind === 'network' ? identityOf(outside.network) : ''} ${family}`;
+  const who = `${outside.kind} ${apartBy(outside)} ${family}`;
   return { exact: `${who} ${cls}`, place: `${who} ${classes.broadClassOf(cls)}` };
 }
 
@@ -209,13 +215,13 @@ function throughKey(goal: Extract<Goal, { kind: 'interface' }>): string {
 
 /** Everything that the matrix has a row for: the internet, networks and their hosts, resources, load balancers. */
 export function membersOfMatrix(compiled: CompiledNetwork, forwardingClasses: ForwardingClasses): MatrixMember[] {
-  const internetEnds = endsOf(compiled, compiled.internet);
+  const ofInternet = internetEnds(compiled, { set: compiled.internet });
   const out: MatrixMember[] = [
     {
       endpoint: { name: 'internet', kind: 'internet', addresses: [], publicAddresses: [] },
       element: 'internet',
-      sources: internetEnds.map((end) => forwardingClasses.source({ kind: 'internet' }, end)),
-      goals: internetEnds.map((end) => forwardingClasses.goal({ kind: 'internet' }, end)),
+      sources: ofInternet.map((end) => forwardingClasses.source({ kind: 'internet' }, end)),
+      goals: ofInternet.map((end) => forwardingClasses.goal({ kind: 'internet' }, end)),
       publicGoals: [],
       dialedGoals: [],
     },

@@ -11,7 +11,7 @@ import {
   singleAddress,
   UNNAMED_PUBLIC_IPV4,
 } from '../address/index.js';
-import type { Listener, OnPremisesNetwork, Vpc } from '../topology/index.js';
+import type { ElasticIp, Listener, OnPremisesNetwork, Vpc } from '../topology/index.js';
 import type { ServiceSet } from '../traffic/index.js';
 import type { Told } from '../words/index.js';
 import type { Interface, InterfaceAddress, PublicAddress } from './interfaces.js';
@@ -22,13 +22,21 @@ export interface End {
   readonly cls: AddressClass;
   readonly set: AddressSet | undefined;
   readonly hidden?: HiddenAddresses | undefined;
+  /** Whether anybody is there at all is not told: it may be an Elastic IP address that nothing has. */
+  readonly perhaps?: true | undefined;
 }
 
 /** Where packets start. */
 export type Start =
   | { readonly kind: 'interface'; readonly iface: Interface; readonly address: InterfaceAddress }
-  | { readonly kind: 'internet' }
+  | ByInternet
   | { readonly kind: 'network'; readonly network: OnPremisesNetwork };
+
+/** `kept`: asked for by an Elastic IP address of which nobody tells whether something has it. */
+export interface ByInternet {
+  readonly kind: 'internet';
+  readonly kept?: ElasticIp | undefined;
+}
 
 /** Whom a packet is for. */
 export type Goal =
@@ -50,7 +58,7 @@ export type Goal =
       readonly inName?: 'in' | 'perhaps' | 'rest' | 'out' | undefined;
     }
   | { readonly kind: 'regional-nat'; readonly vpc: Vpc; readonly name: string }
-  | { readonly kind: 'internet' }
+  | ByInternet
   | { readonly kind: 'network'; readonly network: OnPremisesNetwork }
   | {
       readonly kind: 'service';
@@ -59,7 +67,7 @@ export type Goal =
       /** Clients of the Client VPN endpoint that the packet starts at. */
       readonly isClients?: true | undefined;
     }
-  | { readonly kind: 'nobody'; readonly why: Told };
+  | { readonly kind: 'nobody'; readonly why: Told | (() => string) };
 
 /** A network load balancer that keeps the client's address: a path to its targets. */
 export interface Through {

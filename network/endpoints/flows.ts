@@ -13,7 +13,7 @@ import { type OnPremisesNetwork, traitsOf, vpcAddresses } from '../topology/inde
 import { possibleServices } from '../traffic/index.js';
 import { say, told } from '../words/index.js';
 import type { CompiledNetwork } from './compiled-network.js';
-import { type End, type Goal, hiddenEnd, publicEnd, type Start, type Through } from './ends.js';
+import { type ByInternet, type End, type Goal, hiddenEnd, publicEnd, type Start, type Through } from './ends.js';
 import type { Interface, InterfaceAddress } from './interfaces.js';
 import { targetAddress } from './listeners.js';
 import type { QuestionEnd } from './question-ends.js';
@@ -31,6 +31,17 @@ export const NOBODY = told`
   Nothing in the files has this address. If it belongs to a network on premises, declare that: \`network office
   192.168.0.0/16\`, with the \`vpn\` or \`direct-connect\` that leads there.
 `;
+
+/** Why nobody is at addresses that nothing has. */
+export const whyNobody =
+  ({ kept }: Extract<QuestionEnd, { kind: 'address' }>): (() => string) =>
+  () =>
+    kept
+      ? say`
+        ${kept.address.text} is the Elastic IP address ${kept.name}, which nothing has: nobody sends from it, and what
+        is sent to it is lost. To give it to something, write \`public-ip ${kept.address.text}\` there in its place.
+      `
+      : `${NOBODY}`;
 
 /** Whether the destination is asked at every address it has, or at those that the source would use. */
 export type Addressing = 'natural' | 'every';
@@ -62,13 +73,14 @@ export function startsOf(compiled: CompiledNetwork, questionEnd: QuestionEnd): {
       );
     }
     case 'internet':
-      return endsOf(compiled, questionEnd.set).map((end) => ({ start: { kind: 'internet' }, end }));
+      return internetEnds(compiled, questionEnd).map((end) => ({ start: byInternet(questionEnd), end }));
     case 'network':
       return networkEnds(compiled, questionEnd.network, questionEnd.set).map((end) => ({
         start: { kind: 'network', network: questionEnd.network },
         end,
       }));
     case 'address':
+      if (questionEnd.kept) return [];
       return endsOf(compiled, questionEnd.set).flatMap((end) =>
         compiled
           .mayHave(end)
@@ -117,7 +129,7 @@ export function goalsOf(
       return from.kind === 'internet'
         ? []
         : (serviceGoals(compiled, to.set, start) ??
-            endsOf(compiled, to.set).map((end) => ({ goal: { kind: 'internet' }, end })));
+            internetEnds(compiled, to).map((end) => ({ goal: byInternet(to), end })));
     case 'network':
       return from.kind === 'internet'
         ? []
@@ -130,7 +142,7 @@ export function goalsOf(
       return (
         serviceGoals(compiled, to.set, start) ??
         endsOf(compiled, to.set).map((end) => ({
-          goal: { kind: 'nobody', why: NOBODY },
+          goal: { kind: 'nobody', why: whyNobody(to) },
           end,
         }))
       );
@@ -278,6 +290,23 @@ export function endsOf(compiled: CompiledNetwork, set: AddressSet): End[] {
     for (const [cls, members] of compiled.classes.partition(part)) out.push({ family, cls, set: members });
   }
   return out;
+}
+
+type OfInternet = Pick<Extract<QuestionEnd, { kind: 'internet' }>, 'set' | 'kept'>;
+
+const byInternet = ({ kept }: OfInternet): ByInternet => (kept ? { kind: 'internet', kept } : { kind: 'internet' });
+
+/** Whoever asks for the internet, or for a block of it, does not ask for an address that nobody has. */
+export function internetEnds(compiled: CompiledNetwork, { set, kept }: OfInternet): End[] {
+  const ends = endsOf(compiled, set);
+  if (kept || compiled.perhapsNobodys.size === 0) return ends;
+  return ends.map((end) => (mayBeNobodys(compiled, end) ? { ...end, perhaps: true } : end));
+}
+
+/** Each of them is a class of its own, so that an end has one of them or none. */
+function mayBeNobodys({ perhapsNobodys }: CompiledNetwork, { set }: End): boolean {
+  const first = set?.[0];
+  return first !== undefined && perhapsNobodys.has(first.low);
 }
 
 export function networkEnds(compiled: CompiledNetwork, network: OnPremisesNetwork, set: AddressSet | undefined): End[] {

@@ -7,8 +7,18 @@ export {
   type MatrixMember,
   membersOfMatrix,
 } from './endpoints.js';
-export { addressEnd, type End, endInside, endTouches, type Goal, isWithin, publicEnd, type Start } from './ends.js';
-export { type Addressing, endsOf, type Flow, goalsOf, NOBODY, pairsOf, startsOf } from './flows.js';
+export {
+  addressEnd,
+  type ByInternet,
+  type End,
+  endInside,
+  endTouches,
+  type Goal,
+  isWithin,
+  publicEnd,
+  type Start,
+} from './ends.js';
+export { type Addressing, endsOf, type Flow, goalsOf, NOBODY, pairsOf, startsOf, whyNobody } from './flows.js';
 export {
   behaviourOf,
   handsOn,

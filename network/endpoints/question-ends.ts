@@ -11,6 +11,9 @@ import {
   unionAddresses,
 } from '../address/index.js';
 import {
+  type ElasticIp,
+  elasticAddressOf,
+  elasticIpsIn,
   hasSecurityGroups,
   type LoadBalancer,
   type OnPremisesNetwork,
@@ -35,14 +38,15 @@ export type QuestionEnd =
       /** Whether it is meant at all is not told: a member of a group that it may not have. */
       readonly perhaps?: true;
     }
-  | { readonly kind: 'internet'; readonly set: AddressSet }
+  /** `kept`: one Elastic IP address of which nobody tells whether something has it. */
+  | { readonly kind: 'internet'; readonly set: AddressSet; readonly kept?: ElasticIp | undefined }
   | {
       readonly kind: 'network';
       readonly network: OnPremisesNetwork /** Undefined: its blocks are unknown. */;
       readonly set: AddressSet | undefined;
     }
-  /** Addresses that nothing in the file has. */
-  | { readonly kind: 'address'; readonly set: AddressSet };
+  /** Addresses that nothing in the file has; of an Elastic IP address it says that nobody has it. */
+  | { readonly kind: 'address'; readonly set: AddressSet; readonly kept?: ElasticIp | undefined };
 
 /** The members of an end. */
 export function questionEndsOf(compiled: CompiledNetwork, subjects: readonly Subject[]): QuestionEnd[] {
@@ -99,6 +103,8 @@ function questionEndsOfElement(compiled: CompiledNetwork, element: SubjectElemen
       return element.address.address === undefined
         ? []
         : [{ kind: 'network', network: element.network, set: singleAddress(element.address.address) }];
+    case 'elastic-ip':
+      return questionEndsAt(compiled, elasticAddressOf(element));
     case 'regional-nat-gateway':
       return [];
   }
@@ -158,8 +164,12 @@ function questionEndsAt(compiled: CompiledNetwork, set: AddressSet): QuestionEnd
   // An address that a declared network has is that network's, even where it is public address space.
   rest = subtractAddresses(rest, unionAddresses(...taken));
   const outside = unionAddresses(intersectAddresses(rest, compiled.internet), intersectAddresses(rest, NAT64));
-  if (outside.length > 0) out.push({ kind: 'internet', set: outside });
+  const byItself = addressCount(set) === 1n ? outside.map(({ low }) => compiled.perhapsNobodys.get(low))[0] : undefined;
+  if (outside.length > 0) out.push({ kind: 'internet', set: outside, ...(byItself ? { kept: byItself } : {}) });
   // Addresses that nobody has are asked about only where nobody else is: then the answer must say so.
-  if (out.length === 0) out.push({ kind: 'address', set: rest });
-  return out;
+  if (out.length > 0) return out;
+  const kept = elasticIpsIn(compiled.topology, rest).flatMap((one): QuestionEnd[] =>
+    one.maybe ? [] : [{ kind: 'address', set: elasticAddressOf(one), kept: one }],
+  );
+  return kept.length > 0 ? kept : [{ kind: 'address', set: rest }];
 }

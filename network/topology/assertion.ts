@@ -1,4 +1,5 @@
 /** What a file states of its network: who must and who must not be able to reach whom. */
+import type { ElasticIp } from './elastic-ip.js';
 import type { SecurityGroup } from './filters.js';
 import type { RegionalNatGateway } from './gateways.js';
 import type { AddressLiteral, CidrLiteral, NamedElement } from './literals.js';
@@ -66,5 +67,6 @@ export type SubjectElement =
   | SecurityGroup
   | OnPremisesNetwork
   | Host
+  | ElasticIp
   | LoadBalancer
   | RegionalNatGateway;

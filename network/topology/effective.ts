@@ -26,6 +26,7 @@ export function emptyTopology(): Topology {
     vpns: [],
     directConnects: [],
     prefixLists: [],
+    elasticIps: [],
     services: [],
     expectations: [],
   };

@@ -55,6 +55,7 @@ export {
   type ClientVpn,
   type DirectConnect,
   type EgressOnlyGateway,
+  type ElasticIp,
   type Element,
   type EndpointService,
   type Expectation,
@@ -104,6 +105,7 @@ export {
   type VpnGateway,
   writtenName,
 } from './model.js';
+export { elasticAddressOf, elasticIpsIn, nobodysAddresses } from './nobodys-addresses.js';
 export { hasPublicIpv4, nodeAddresses, nodeFamilies } from './node-addresses.js';
 export { type Located, NOWHERE, type Origin, type Reference, type TextRange } from './origin.js';
 export {

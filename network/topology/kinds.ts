@@ -29,6 +29,7 @@ const NOUNS: Readonly<Record<Exclude<ElementKind, 'resource' | 'load-balancer'>,
   'transit-gateway': told`transit gateway`,
   'transit-gateway-route-table': told`transit gateway route table`,
   'prefix-list': told`prefix list`,
+  'elastic-ip': told`Elastic IP address`,
   service: told`service`,
 };
 

@@ -68,6 +68,7 @@ function declarationOf(element: Element): Declaration {
     case 'peering':
     case 'transit-gateway':
     case 'prefix-list':
+    case 'elastic-ip':
     case 'service':
       return element;
     case 'host':

@@ -5,6 +5,7 @@
  * Invariant: a topology is never changed after it is built, save that its groups and ACLs get other rules (`other-rules.ts`).
  */
 import type { Expectation } from './assertion.js';
+import type { ElasticIp } from './elastic-ip.js';
 import type { EndpointService } from './endpoint-service.js';
 import type { NetworkAcl, SecurityGroup } from './filters.js';
 import type {
@@ -28,6 +29,7 @@ import type { Vpc } from './vpc.js';
 
 export type * from './assertion.js';
 export type * from './client-vpn.js';
+export type * from './elastic-ip.js';
 export type * from './endpoint-service.js';
 export type * from './filters.js';
 export type * from './gateways.js';
@@ -51,6 +53,7 @@ export interface Topology {
   readonly vpns: readonly Vpn[];
   readonly directConnects: readonly DirectConnect[];
   readonly prefixLists: readonly PrefixList[];
+  readonly elasticIps: readonly ElasticIp[];
   readonly services: readonly ServiceDeclaration[];
   readonly expectations: readonly Expectation[];
 }
@@ -78,6 +81,7 @@ export type Element =
   | TransitGateway
   | TransitGatewayRouteTable
   | PrefixList
+  | ElasticIp
   | ServiceDeclaration;
 
 /** The name as a text has it. */

@@ -16,7 +16,8 @@ import { emptyTopology } from './effective.js';
 import { givenOutBy } from './given-out.js';
 import { addressesOf, literalPeers } from './literal-peers.js';
 import { type Declaration, mentionsOf } from './mentions.js';
-import type { Reference, Topology, Vpc } from './model.js';
+import type { ElasticIp, Reference, Topology, Vpc } from './model.js';
+import { elasticIpsIn, nobodysAddresses } from './nobodys-addresses.js';
 import { contentOf } from './other-rules.js';
 
 export interface Part {
@@ -49,7 +50,8 @@ export function partsOf(topology: Topology): readonly Part[] {
 }
 
 /** What is unknown may be anything that is known, and what leads nowhere may join whatever there is. An expectation of everybody, or of an address, concerns whoever there is. */
-function isTold({ vpcs, networks, peerings, transitGateways, vpns, directConnects, expectations }: Topology): boolean {
+function isTold(topology: Topology): boolean {
+  const { vpcs, networks, peerings, transitGateways, vpns, directConnects, elasticIps, expectations } = topology;
   const ends: Reference<unknown>[] = [
     ...peerings.flatMap((peering) => peering.ends),
     ...transitGateways.flatMap(({ attachments }) => attachments.map(({ vpc }) => vpc)),
@@ -60,6 +62,7 @@ function isTold({ vpcs, networks, peerings, transitGateways, vpns, directConnect
     ends.every(({ target }) => target !== undefined) &&
     vpcs.every(({ unknown, subnets }) => !unknown && subnets.every((subnet) => !subnet.unknown)) &&
     networks.every(({ unknown }) => !unknown) &&
+    elasticIps.every(({ maybe }) => !maybe) &&
     expectations.every(
       ({ assertion: { kind, from, to } }) =>
         kind !== 'only' &&
@@ -73,15 +76,18 @@ class Grouping {
   private readonly above = new Map<Declaration, Declaration>();
 
   constructor(private readonly topology: Topology) {
-    const { vpcs, networks, peerings, transitGateways, vpns, directConnects, expectations } = topology;
+    const { vpcs, networks, peerings, transitGateways, vpns, directConnects, elasticIps, expectations } = topology;
     const connections = [...peerings, ...transitGateways, ...vpns, ...directConnects];
-    for (const one of [...vpcs, ...networks, ...connections, ...expectations]) this.above.set(one, one);
+    for (const one of [...vpcs, ...networks, ...connections, ...elasticIps, ...expectations]) this.above.set(one, one);
     for (const one of [...this.above.keys()])
       for (const other of mentionsOf(one)) if (this.above.has(other)) this.join(one, other);
     const gates = vpcs.filter(({ vpnGateways }) => vpnGateways.length > 0);
     if (connections.length + gates.length > 0) this.joinAll([...connections, ...gates, ...networks]);
     this.joinByBlocks(vpcs);
-    this.joinByPublicAddresses(vpcs);
+    for (const vpc of vpcs)
+      for (const peer of elasticIps.length > 0 ? literalPeers(vpc) : [])
+        for (const one of elasticIpsIn(topology, peer)) this.join(vpc, one);
+    this.joinByPublicAddresses([...vpcs, ...elasticIps]);
     // By a network load balancer that keeps its clients' addresses the hosts behind it see who comes.
     if (vpcs.some((vpc) => givenOutBy(vpc).length > 0))
       for (const vpc of vpcs)
@@ -112,13 +118,13 @@ class Grouping {
   }
 
   /** Whoever has a public address that another has too: one of them has not. */
-  private joinByPublicAddresses(vpcs: readonly Vpc[]): void {
-    const owners = new Map<AddressRange['low'], Vpc>();
-    for (const vpc of vpcs)
-      for (const { low } of givenOutBy(vpc)) {
+  private joinByPublicAddresses(holders: readonly (Vpc | ElasticIp)[]): void {
+    const owners = new Map<AddressRange['low'], Vpc | ElasticIp>();
+    for (const one of holders)
+      for (const { low } of heldBy(one)) {
         const owner = owners.get(low);
-        if (owner) this.join(owner, vpc);
-        else owners.set(low, vpc);
+        if (owner) this.join(owner, one);
+        else owners.set(low, one);
       }
   }
 
@@ -141,6 +147,10 @@ class Grouping {
   }
 }
 
+/** Addresses that no outside host has because of it. */
+const heldBy = (one: Declaration): AddressSet =>
+  one.kind === 'vpc' ? givenOutBy(one) : one.kind === 'elastic-ip' ? nobodysAddresses({ elasticIps: [one] }) : [];
+
 type Lists = { -readonly [K in keyof Topology]: Topology[K][number][] };
 
 function divide(topology: Topology, groups: readonly (readonly Declaration[])[]): Part[] {
@@ -148,7 +158,7 @@ function divide(topology: Topology, groups: readonly (readonly Declaration[])[])
     [...topology.prefixLists, ...topology.services].map((one, i) => [one, i]),
   );
   const lists = groups.map((group) => withShared(group, shared));
-  const given = groups.map((group) => group.flatMap((one) => (one.kind === 'vpc' ? givenOutBy(one) : [])));
+  const given = groups.map((group) => group.flatMap(heldBy));
   const gives = given.some((set) => set.length > 0);
   const parts = lists.map((list, i) =>
     kept(groups[i]?.[0], list, gives ? unionAddresses(...given.filter((_, other) => other !== i)) : NOTHING),
@@ -195,6 +205,9 @@ function append(lists: Lists, one: Declaration): void {
       break;
     case 'prefix-list':
       lists.prefixLists.push(one);
+      break;
+    case 'elastic-ip':
+      lists.elasticIps.push(one);
       break;
     case 'service':
       lists.services.push(one);

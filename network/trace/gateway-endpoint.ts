@@ -10,6 +10,7 @@ import {
   uniteServices,
 } from '../traffic/index.js';
 import { say } from '../words/index.js';
+import { whereSomebodyIs } from './elastic-ip.js';
 import { record } from './record.js';
 import { type Position, type TraceState, withLeg, withVia } from './state.js';
 import { ended, stop, type Transition } from './transition.js';
@@ -50,5 +51,5 @@ export function throughGatewayEndpoint(state: TraceState, _: Position, endpoint:
       'NO_POSSIBLE_DESTINATION',
     );
   const exit = { kind: 'gateway-endpoint', vpc: endpoint.vpc, name: object } as const;
-  return ended(withLeg(passed, { exit }), 'arrived');
+  return whereSomebodyIs(passed, state.goal, (found) => ended(withLeg(found, { exit }), 'arrived'));
 }

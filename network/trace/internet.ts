@@ -1,5 +1,6 @@
 import { addressSetsOverlap, INTERNET } from '../address/index.js';
 import { say } from '../words/index.js';
+import { whereSomebodyIs } from './elastic-ip.js';
 import type { TraceState } from './state.js';
 import { ended, onward, stop, type Transition } from './transition.js';
 
@@ -9,7 +10,7 @@ export function onTheInternet(state: TraceState, from: string): Transition {
   if (goal.kind === 'internet') {
     if (destination.set && !addressSetsOverlap(destination.set, INTERNET))
       return stop(state, 'delivery', from, say`The internet does not route this address.`, 'UNKNOWN_DESTINATION');
-    return ended(state, 'arrived');
+    return whereSomebodyIs(state, goal, (found) => ended(found, 'arrived'));
   }
   if (goal.kind === 'interface' && (goal.dialedPublic || destination.family === 6))
     return onward(state, { at: 'internet-gateway', vpc: goal.iface.vpc });

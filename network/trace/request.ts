@@ -4,6 +4,7 @@ import { say } from '../words/index.js';
 import { fromBalancer } from './balancer-as-client.js';
 import type { Chain } from './chain.js';
 import { endpointOfIpv6Clients, throughClientVpn, toIpv6Clients } from './client-vpn.js';
+import { whereSomebodyIs } from './elastic-ip.js';
 import { groupStep, groupsOfGoal, record } from './record.js';
 import { type Leg, referencesOn, type TraceState } from './state.js';
 import type { Step } from './trace.js';
@@ -20,7 +21,7 @@ export function request(before: TraceState): Transition {
   switch (start.kind) {
     case 'internet':
       return goal.kind === 'interface'
-        ? onward(state, { at: 'internet-gateway', vpc: goal.iface.vpc })
+        ? whereSomebodyIs(state, start, (found) => onward(found, { at: 'internet-gateway', vpc: goal.iface.vpc }))
         : stop(state, 'delivery', 'internet', say`Nothing of AWS lies on this way.`, 'NO_POSSIBLE_DESTINATION');
     case 'network':
       return onward(state, { at: 'network', network: start.network });

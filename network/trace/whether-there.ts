@@ -2,7 +2,7 @@
 
 import type { MayBeAbsent } from '../topology/index.js';
 import { say } from '../words/index.js';
-import { pass } from './record.js';
+import { type Note, pass } from './record.js';
 import { isSettled, settledOf, type TraceState, withSettled } from './state.js';
 import type { CheckpointKind } from './trace.js';
 import { settle, stop, type Transition } from './transition.js';
@@ -37,18 +37,24 @@ export function ifThere(
 ): Transition {
   const [first, ...others] = things;
   if (!first) return then(state, true);
-  const next = (settled: TraceState): Transition =>
-    isThere(settled, first) ? ifThere(settled, others, checkpoint, object, name, then) : then(settled, false);
-  if (!first.maybe || isSettled(state, existences(first))) return next(state);
-  const told = pass(
-    state,
-    checkpoint,
-    object,
-    () => say`Whether ${name} is there is not known: the file says \`maybe\`.`,
-    {},
-    'choice',
+  const note = (): string => say`Whether ${name} is there is not known: the file says \`maybe\`.`;
+  return eitherWay(state, first, checkpoint, object, note, (settled, isSo) =>
+    isSo ? ifThere(settled, others, checkpoint, object, name, then) : then(settled, false),
   );
-  return settle(told, existences(first), next);
+}
+
+/** Of one thing, with words of its own. */
+export function eitherWay(
+  state: TraceState,
+  thing: MayBeAbsent,
+  checkpoint: CheckpointKind,
+  object: string,
+  note: Note,
+  then: (state: TraceState, isThere: boolean) => Transition,
+): Transition {
+  const next = (settled: TraceState): Transition => then(settled, isThere(settled, thing));
+  if (!thing.maybe || isSettled(state, existences(thing))) return next(state);
+  return settle(pass(state, checkpoint, object, note, {}, 'choice'), existences(thing), next);
 }
 
 /** What is sent to something that is not there is dropped. */

@@ -33,6 +33,7 @@ export const STATEMENTS: Readonly<Record<StatementRule, readonly Item[]>> = {
   Peering: [item('peering', 'peering <name> between <> and <>')],
   TransitGateway: [item('transit-gateway', 'transit-gateway <hub> {\n\tattach $0\n}')],
   PrefixList: [item('prefix-list', 'prefix-list <name> {\n\t$0\n}')],
+  ElasticIp: [item('elastic-ip', 'elastic-ip <spare> <203.0.113.5>')],
   Service: [item('service', 'service <name> = tcp <8080>')],
   Expect: [item('expect', 'expect <> can reach <> on <https>')],
   Test: [item('test', 'test "<what must be so>" {\n\t$0\n}')],

@@ -1,5 +1,6 @@
 import type {
   DirectConnect,
+  ElasticIp,
   Host,
   OnPremisesNetwork,
   Peering,
@@ -145,5 +146,22 @@ export function prefixListHover(list: PrefixList): string {
       `
       : '',
     readOn('prefixList'),
+  );
+}
+
+export function elasticIpHover(address: ElasticIp): string {
+  return paragraphs(
+    heading(address),
+    address.maybe
+      ? say`
+        An Elastic IP address that is allocated. Whether anything has it is not told: what comes from it, and what is
+        sent to it, is unknown.
+      `
+      : say`
+        An Elastic IP address that is allocated and that nothing has: nobody sends from it, and what is sent to it is
+        lost.
+      `,
+    say`Rules that name it let in whoever it is associated with one day. AWS charges for it as long as it is kept.`,
+    readOn('elasticIp'),
   );
 }

@@ -3,6 +3,7 @@ import type { Element } from '../../network/topology/index.js';
 import type { Network } from '../workspace/network.js';
 import {
   directConnectHover,
+  elasticIpHover,
   hostHover,
   networkHover,
   peeringHover,
@@ -70,6 +71,8 @@ export function elementHover(element: Element, { topology }: Network): string {
       return transitTableHover(element);
     case 'prefix-list':
       return prefixListHover(element);
+    case 'elastic-ip':
+      return elasticIpHover(element);
     case 'service':
       return serviceHover(element);
   }

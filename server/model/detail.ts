@@ -16,6 +16,7 @@ export function detailOf(element: Element): string {
     case 'resource':
       return element.addresses.map((address) => address.text).join(', ');
     case 'host':
+    case 'elastic-ip':
       return element.address.text;
     case 'load-balancer':
       return element.nodes.flatMap(({ addresses }) => addresses.map(({ text }) => text)).join(', ');

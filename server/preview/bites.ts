@@ -3,7 +3,12 @@ import { type Element, elementsOf, type Topology } from '../../network/topology/
 import { originKey } from '../text/range.js';
 
 /** What the map shows no mark of its own for: a finding in it bites at what it lies in. */
-const NOT_ON_THE_MAP: ReadonlySet<Element['kind']> = new Set(['transit-gateway-route-table', 'prefix-list', 'service']);
+const NOT_ON_THE_MAP: ReadonlySet<Element['kind']> = new Set([
+  'transit-gateway-route-table',
+  'prefix-list',
+  'elastic-ip',
+  'service',
+]);
 
 /** Where findings bite: by the innermost element that the map shows. Hints are for the text alone. */
 export function bitesOf(topology: Topology, findings: readonly Finding[]): ReadonlyMap<Element, readonly Finding[]> {

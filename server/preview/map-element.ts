@@ -113,6 +113,7 @@ function mapKind(element: Element): MapKind {
     case 'security-group':
     case 'transit-gateway-route-table':
     case 'prefix-list':
+    case 'elastic-ip':
     case 'service':
       throw new Error(`a ${element.kind} is no box of the map`);
     default:

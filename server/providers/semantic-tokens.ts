@@ -53,6 +53,7 @@ const ELEMENT_TYPES: Readonly<Record<Element['kind'], TokenType>> = {
   'direct-connect': 'event',
   peering: 'event',
   'prefix-list': 'enum',
+  'elastic-ip': 'variable',
   service: 'function',
 };
 

@@ -26,6 +26,7 @@ export const SYMBOL_KINDS: Readonly<Record<Element['kind'], SymbolKind>> = {
   'transit-gateway': SymbolKind.Namespace,
   'transit-gateway-route-table': SymbolKind.Array,
   'prefix-list': SymbolKind.Enum,
+  'elastic-ip': SymbolKind.Object,
   service: SymbolKind.Constant,
 };
 

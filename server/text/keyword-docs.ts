@@ -165,6 +165,7 @@ export const KEYWORD_DOCS: Readonly<Record<Exclude<Keyword, IcmpName>, Told>> = 
   'security-group-referencing': told`Lets inbound group rules name groups of other attached VPCs.`,
   attach: told`Attaches a VPC, by one subnet in each zone.`,
   associate: told`Which attachments this table decides for: packets that come from them are looked up here.`,
+  'elastic-ip': told`An Elastic IP address that is allocated and that nothing has: nobody sends from it, and what is sent to it is lost.`,
   'prefix-list': told`A named list of blocks, for group rules and routes.`,
   'max-entries': told`The most entries the list may have. AWS counts this many rules wherever the list is used.`,
   service: told`A name for ports: \`service brew = tcp 8080\`.`,

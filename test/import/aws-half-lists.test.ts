@@ -182,18 +182,6 @@ describe('an elastic address', () => {
   });
 });
 
-describe('an elastic address that nothing has', () => {
-  const WORD = 'Elastic IP addresses are associated with nothing (198.51.100.77)';
-  const listed = (more: object) =>
-    messages({
-      ...account(),
-      'addresses.json': { Addresses: [{ PublicIp: '198.51.100.77', AllocationId: 'eipalloc-7', ...more }] },
-    });
-  it('is said to be nobody’s', () => expect(listed({})).toContain(WORD));
-  it('is no matter where something has it', () =>
-    expect(listed({ InstanceId: 'i-web', PrivateIpAddress: '10.0.0.10' })).not.toContain(WORD));
-});
-
 describe('a reference to a group over a transit gateway', () => {
   const support = (gateway: string | undefined, one: string | undefined, two: string | undefined): Account => {
     const option = (SecurityGroupReferencingSupport: string | undefined) => ({

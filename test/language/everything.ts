@@ -195,6 +195,8 @@ vpn silent-line from depot to hub { routes none }
 maybe direct-connect spare-dx from depot to hub { allow none   routes none }
 
 prefix-list pl-s3 max-entries 20 { id pl-63a5400a   52.219.0.0/20, 3.5.0.0/19 }
+elastic-ip spare 203.0.113.5 { id eipalloc-1 }
+maybe elastic-ip perhaps-spare 203.0.113.6
 prefix-list pl-secret unknown
 prefix-list pl-none { }
 service brew = tcp 8080

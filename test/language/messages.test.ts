@@ -39,6 +39,13 @@ vpc shop 10.0.0.0/33, 10.0.0.300/16, 10.0.0.0 {
 //                                                 ^^^^^^^^^^ address-invalid: starts with a zero
   }
 }`,
+  'an Elastic IP address that is no public one': `
+elastic-ip private 10.0.0.5
+//                 ^^^^^^^^ address-invalid: is a public IPv4 address, and \`10.0.0.5\` is none
+elastic-ip six 2001:db8::1
+//             ^^^^^^^^^^^ address-invalid: is a public IPv4 address
+elastic-ip none
+//            ^ syntax: an Elastic IP address reads \`elastic-ip spare 203.0.113.5\``,
   'a rule without number, and one with': `
 vpc shop 10.0.0.0/16 {
   network-acl a {

@@ -83,6 +83,10 @@ export function randomNetwork(dice: Dice): string {
       `prefix-list ${name} ${dice.chance(30) ? 'max-entries 10' : ''} ${dice.chance(20) ? 'unknown' : `{ ${ids()} ${dice.some(6, block).join(', ')} }`}`,
     );
 
+  // Counted, not drawn: so that the networks are otherwise what they are.
+  if (lists.length === 2) out.push(`elastic-ip spare 203.0.113.${networks.length} { id eipalloc-1 }`);
+  if (lists.length === 1 && networks.length === 2) out.push('maybe elastic-ip spare 203.0.113.5');
+
   vpcs.forEach((vpc, number) => {
     const subnets = dice.some(3, (index) => `sub${number}${index}`, 1);
     const groups = dice.some(3, (index) => `g${number}-${dice.pick(WORDS)}-${index}`, 1);

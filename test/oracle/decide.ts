@@ -5,6 +5,7 @@
 import type { CheckpointKind } from '../../network/answers/answer.js';
 import type { Topology } from '../../network/topology/model.js';
 import { legsBehind } from './endpoint-service.js';
+import { isNobodys } from './known-addresses.js';
 import { journeyOf, type Leg, type Request, sendReply, sendRequest } from './leg.js';
 import { listens, mayOpen, targetLegs, type WayIn, waysIn } from './load-balancer.js';
 import { readSchemes, type Scheme } from './owners.js';
@@ -74,6 +75,16 @@ function decideIn(topology: Topology, question: Question, world: World): Single 
     const stop: Stop = { direction: 'forward', checkpoint: 'delivery', object: 'nobody', why };
     return { delivered: false, replied: false, translated: false, stop };
   }
+  for (const end of [question.from, question.to])
+    if (end.kind === 'internet' && isNobodys(topology, end.address, world)) {
+      const stop: Stop = {
+        direction: 'forward',
+        checkpoint: 'delivery',
+        object: 'nobody',
+        why: 'nothing has this address',
+      };
+      return { delivered: false, replied: false, translated: false, stop };
+    }
   readSchemes(topology, world, question.scheme);
   const straight = decideStraight(topology, question, world);
   let best = straight;

@@ -38,6 +38,7 @@ export function isInternet(topology: Topology, a: Address): boolean {
     );
   }
   if (refusedByInternetGateway(a) || NEVER_INTERNET.some((cidr) => cidrContains(cidr, a))) return false;
+  if (topology.elasticIps.some((one) => !one.maybe && one.address.address === a)) return false;
   for (const vpc of topology.vpcs) {
     for (const owner of [...resourcesOf(vpc), ...vpc.regionalNatGateways])
       if (owner.publicIps.some((ip) => ip.address?.address === a)) return false;
@@ -149,3 +150,7 @@ const NOT_FORWARDED = ['169.254.168.0/22', 'fd00:ec2::/32'].map(block);
 export function isNeverForwarded(a: Address): boolean {
   return NOT_FORWARDED.some((cidr) => cidrContains(cidr, a));
 }
+
+/** An Elastic IP address that something has in one world, and nothing in another. */
+export const isNobodys = ({ elasticIps }: Topology, a: Address, world: World): boolean =>
+  elasticIps.some((one) => one.maybe && one.address.address === a && world.maybe(`nobody has ${keyOf(one)}`));

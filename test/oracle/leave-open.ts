@@ -160,6 +160,8 @@ export function leaveOpen(text: string, random: Random, count: number): LeftOpen
             : `prefix-list ${name} { ${random.some([...blocks, '203.0.113.0/24', '8.8.8.8/32'], 2).join(', ')} }`,
         ),
       });
+    } else if (/^elastic-ip /.test(trimmed) && random.chance(60)) {
+      put(at, { open: `maybe ${trimmed}`, fills: perhaps().map((there) => (there ? line : undefined)) });
     } else if (/^peering pcx-/.test(trimmed) && random.chance(15))
       absent(put, gone, at, line, `maybe ${trimmed}`, trimmed.split(' ')[1] as string, perhaps());
     else if (/^vpn .*local-cidrs/.test(trimmed) && random.chance(40)) {

@@ -4,6 +4,7 @@
  */
 import { Random } from './random.js';
 import { withClientVpns } from './random-client-vpn.js';
+import { elasticIps } from './random-elastic-ips.js';
 import { loadBalancers } from './random-load-balancers.js';
 import { withOwnLists } from './random-own-lists.js';
 import { type ListPlan, type NetworkPlan, type Plan, Planner, type VpcPlan } from './random-plan.js';
@@ -194,7 +195,7 @@ export function randomNetwork(seed: number, options: RandomOptions): string {
   for (const peering of whole.peerings) parts.push(`peering ${peering.name} between ${peering.ends.join(' and ')}`);
   const attached = lines.flatMap((line) => (/ to hub/.test(line) ? [line.split(' ')[1] as string] : []));
   parts.push(...transitGateways(random, whole, attached));
-  parts.push('service web = tcp 80, tcp 443-444');
+  parts.push('service web = tcp 80, tcp 443-444', ...elasticIps(new Random(seed + 0xe1a571c), options.unknowns));
   const text = `${parts.join('\n')}\n`;
   return options.unknowns ? withOpenSchemes(new Random(seed + 0x5c4e3e), text) : text;
 }

@@ -286,6 +286,7 @@ const FRAMES: Readonly<Record<keyof typeof STATEMENTS, (text: string) => string>
   Peering: atTop,
   TransitGateway: atTop,
   PrefixList: atTop,
+  ElasticIp: atTop,
   Service: atTop,
   Expect: atTop,
   Test: atTop,

@@ -78,6 +78,7 @@ export function everybody(topology: Topology): Member[] {
 function addressesWorthAsking(topology: Topology): Member[] {
   const texts = ['169.254.169.254', '203.0.113.5', '2606:4700::5'];
   const addresses = texts.map((text) => parseAddress(text) as Address);
+  for (const { address } of topology.elasticIps) if (address.address !== undefined) addresses.push(address.address);
   for (const vpc of topology.vpcs) {
     const primary = vpc.cidrs[0]?.cidr;
     if (typeof primary?.base === 'number') addresses.push(primary.base + 2);

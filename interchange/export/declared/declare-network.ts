@@ -5,6 +5,7 @@ import { declareBlockPublicAccess } from './block-public-access.js';
 import { declareConnections } from './connections.js';
 import type { Declarations, Dialect } from './declared.js';
 import { Draft } from './draft.js';
+import { declareElasticIps } from './elastic-addresses.js';
 import { associateEndpoints, declareEndpointServices, declareEndpoints } from './endpoints.js';
 import { declareGateways } from './gateways.js';
 import { declareGroupRules, declareGroups } from './groups.js';
@@ -22,6 +23,7 @@ export function declareNetwork(topology: Topology, dialect: Dialect): Declaratio
   const draft = new Draft(topology, dialect, region);
   const vpcs = topology.vpcs.filter((vpc) => isIn(vpc, draft));
   declarePrefixLists(draft);
+  declareElasticIps(draft);
   for (const vpc of vpcs) declareVpc(vpc, draft);
   for (const vpc of vpcs) declareGateways(vpc, draft);
   declareTransitGateways(draft);

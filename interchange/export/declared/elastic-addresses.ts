@@ -27,6 +27,21 @@ export function elasticAddresses(resource: Resource, draft: Draft): Declared[] {
   });
 }
 
+/** Those that nothing has. */
+export function declareElasticIps(draft: Draft): void {
+  for (const one of draft.topology.elasticIps) {
+    if (one.maybe) {
+      draft.note(one, say`The file leaves open whether anything has ${one.address.text}: ${one.name} is left out.`);
+      continue;
+    }
+    draft.note(
+      one,
+      say`AWS picks the address of ${one.name}, not ${one.address.text}, unless it is one that you have.`,
+    );
+    draft.declare(one, 'eip', { domain: 'vpc' });
+  }
+}
+
 /** Gives them to an interface: the n-th to its n-th private address, unless the file says which. */
 export function associate(addresses: readonly Declared[], resource: Resource, owner: Declared, draft: Draft): void {
   const isInterface = owner.type === 'network_interface';

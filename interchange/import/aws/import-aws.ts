@@ -16,6 +16,7 @@ import { Described } from './described.js';
 import { importDirectConnect } from './direct-connect.js';
 import { doubtDisputed } from './doubt-disputed.js';
 import { doubtRefused } from './doubt-refused.js';
+import { importElasticIps } from './elastic-ips.js';
 import { importEndpointServices } from './endpoint-services.js';
 import { importEndpoints, settleEndpoints } from './endpoints.js';
 import { importEnds } from './ends.js';
@@ -91,6 +92,7 @@ const PARTS: readonly ((context: Import) => void)[] = [
   doubtReferencing,
   importInstanceConnect,
   importPrefixLists,
+  importElasticIps,
   settleEndpoints,
   settleNetworks,
   importListeners,

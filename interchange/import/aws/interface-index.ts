@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { listOf, say } from '../../../network/words/index.js';
+import { say } from '../../../network/words/index.js';
 import type { Warnings } from '../warnings.js';
 import { readAddress } from './blocks.js';
 import type { Described, Place } from './described.js';
@@ -162,18 +162,9 @@ export class InterfaceIndex {
   readonly #taken = new Set<string>();
   readonly #elastic = new Map<string, ElasticAddress[]>();
   readonly #elasticOfInstances = new Map<string, ElasticAddress[]>();
-  /** What the account holds and associates with nothing. */
-  readonly #nobodys: string[] = [];
 
   constructor(described: Described, warnings: Warnings) {
     for (const { raw, place } of described.items('Addresses')) this.#readElastic(raw, place, warnings);
-    if (this.#nobodys.length > 0)
-      warnings.add(
-        say`
-          Elastic IP addresses are associated with nothing (${listOf(this.#nobodys, 4)}): nobody answers there. A
-          question about one of them is answered as about any address of the internet.
-        `,
-      );
     const nested = interfacesOfInstances(described);
     for (const { raw, place } of described.items('NetworkInterfaces')) {
       const found = readInterface(completed(raw, nested), place, warnings);
@@ -199,9 +190,7 @@ export class InterfaceIndex {
     const value = readFields(raw, ADDRESS, place, warnings)?.value;
     if (!value) return;
     const { NetworkInterfaceId: ofInterface, InstanceId: instance, PrivateIpAddress: privateAddress } = value;
-    const isNobodys = [ofInterface, instance, privateAddress].every((one) => !one);
     for (const found of outsideOf(value, place, warnings)) {
-      if (isNobodys) this.#nobodys.push(found.address);
       const one: ElasticAddress = { ...found, privateAddress, ofInterface };
       const add = (owners: Map<string, ElasticAddress[]>, owner: string | undefined): void => {
         if (owner !== undefined) owners.set(owner, [...(owners.get(owner) ?? []), one]);

@@ -53,5 +53,6 @@ export function build(
     vpns: all('vpn'),
     directConnects: all('direct-connect'),
     prefixLists: all('prefix-list'),
+    elasticIps: all('elastic-ip'),
   };
 }

@@ -31,6 +31,7 @@ const KINDS: Readonly<Record<Kind, Told>> = {
   'transit-gateway': told`transit gateway`,
   'transit-gateway-route-table': told`transit gateway route table`,
   'prefix-list': told`prefix list`,
+  'elastic-ip': told`elastic address`,
   instance: told`instance`,
   'nat-instance': told`nat instance`,
   interface: told`interface`,

@@ -320,6 +320,12 @@ export interface PrefixListDraft extends DraftBase {
   cidrs: string[];
 }
 
+/** An Elastic IP address that nothing has; `maybe`: something may have it that the input does not tell. */
+export interface ElasticIpDraft extends DraftBase, MayBeAbsent {
+  kind: 'elastic-ip';
+  address: string;
+}
+
 export type Draft =
   | VpcDraft
   | SubnetDraft
@@ -339,7 +345,8 @@ export type Draft =
   | PeeringDraft
   | TransitGatewayDraft
   | TransitGatewayTableDraft
-  | PrefixListDraft;
+  | PrefixListDraft
+  | ElasticIpDraft;
 
 export type DraftKind = Draft['kind'];
 export type DraftOf<K extends DraftKind> = Extract<Draft, { kind: K }>;

@@ -37,6 +37,7 @@ const TYPE_WORDS: Readonly<Record<Draft['kind'], string>> = {
   'transit-gateway': 'hub',
   'transit-gateway-route-table': 'routes',
   'prefix-list': 'prefixes',
+  'elastic-ip': 'address',
 };
 
 function typeWord(draft: Draft): string {

@@ -29,6 +29,7 @@ interface Elements {
   'transit-gateway': model.TransitGateway;
   'transit-gateway-route-table': model.TransitGatewayRouteTable;
   'prefix-list': model.PrefixList;
+  'elastic-ip': model.ElasticIp;
 }
 
 export type ElementOf<K extends DraftKind> = Elements[K];
@@ -272,6 +273,12 @@ const MAKERS: Makers = {
     maxEntries: draft.maxEntries === undefined ? undefined : located(draft.maxEntries),
     unknown: draft.unknown,
     cidrs: draft.unknown ? [] : cidrLiterals(draft.cidrs),
+  }),
+  'elastic-ip': (draft, name) => ({
+    ...named(draft, name),
+    kind: 'elastic-ip',
+    ...maybeIf(draft.maybe),
+    address: addressLiteral(draft.address),
   }),
 };
 

@@ -13,6 +13,7 @@ import { Context, type Declaration } from './context.js';
 import { importDirectConnect } from './direct-connect.js';
 import { doubtHandedOut } from './doubt-handed-out.js';
 import { doubtPlaces } from './doubtful-places.js';
+import { importElasticIps } from './elastic-ips.js';
 import { importEndpointServices } from './endpoint-services.js';
 import { importEndpoints } from './endpoints.js';
 import { importEnds } from './ends.js';
@@ -90,6 +91,7 @@ const PARTS: readonly ((context: Context) => void)[] = [
   importBalancers,
   importEndpointServices,
   importPrefixLists,
+  importElasticIps,
   importEndpoints,
   importClientVpns,
   importPeerings,

@@ -232,7 +232,7 @@ export const MIRRORS: readonly Mirror[] = [
         field === 'public_ip' && value !== own(before, 'public_ip') ? value : new Unknown(AFTER_ELASTIC),
     }),
   ),
-  ...['instance', 'instance_id', 'network_interface', 'network_interface_id'].map(
+  ...['association_id', 'instance', 'instance_id', 'network_interface', 'network_interface_id'].map(
     (field): Mirror => ({
       owner: 'aws_eip',
       field,

@@ -40,8 +40,16 @@ export const addressDuplicate: Rule = {
         `;
       });
     }
-    const withoutAddress = ({ literal: { origin } }: Holder): Fix[] => removal(say`Leave the address to AWS`, origin);
-    tellTwins(publicAddresses(topology), report, withoutAddress, (taken) => {
+    const withoutAddress = ({ literal: { origin }, owner }: PublicHolder): Fix[] =>
+      owner.kind === 'elastic-ip'
+        ? removal(say`Remove \`elastic-ip\` ${owner.name}`, owner.origin)
+        : removal(say`Leave the address to AWS`, origin);
+    tellTwins(publicAddresses(topology), report, withoutAddress, (taken, { owner }) => {
+      if (owner.kind === 'elastic-ip')
+        return say`
+          ${taken}. \`elastic-ip\` says that nothing has the address, so that nobody sends from it and what is sent to
+          it is lost: keep the one that is so.
+        `;
       return say`
         ${taken}. A public address belongs to one interface at a time: giving it to the second takes it from the
         first. Give each an address of its own, or leave it out: \`public-ip\` alone.
@@ -54,7 +62,7 @@ function tellTwins<T extends Holder>(
   holders: Iterable<T>,
   report: RuleContext['report'],
   fixes: (second: T) => Fix[],
-  words: (taken: string) => string,
+  words: (taken: string, second: T) => string,
 ): void {
   const first = new Map<Address, T>();
   for (const holder of holders) {
@@ -70,16 +78,24 @@ function tellTwins<T extends Holder>(
       taken.owner === holder.owner ? say`${holder.owner.name} names it twice` : say`${taken.owner.name} has it`;
     report({
       origin: holder.literal.origin,
-      message: words(say`\`${holder.literal.text}\` is taken already: ${who}`),
+      message: words(say`\`${holder.literal.text}\` is taken already: ${who}`, holder),
       fixes: fixes(holder),
       related: [{ origin: taken.literal.origin, message: say`${taken.owner.name} has \`${taken.literal.text}\` here` }],
     });
   }
 }
 
-function* publicAddresses(topology: Topology): Iterable<Holder> {
+interface PublicHolder extends Holder {
+  readonly owner: Holder['owner'] & { readonly kind: string };
+}
+
+/** What is kept comes last, so that it is told to be somebody's. */
+function* publicAddresses(topology: Topology): Iterable<PublicHolder> {
   const owners = [...allResources(topology), ...topology.vpcs.flatMap((vpc) => vpc.regionalNatGateways)];
   for (const owner of owners) {
     for (const { address, maybe } of owner.publicIps) if (address) yield { literal: address, owner, open: maybe };
   }
+  for (const owner of topology.vpcs.flatMap(({ loadBalancers }) => loadBalancers))
+    for (const { publicIp } of owner.nodes) if (publicIp?.address) yield { literal: publicIp.address, owner };
+  for (const owner of topology.elasticIps) yield { literal: owner.address, owner };
 }

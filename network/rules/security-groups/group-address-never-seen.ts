@@ -3,6 +3,8 @@ import { allowRules, groups, type Holder, holdersByGroup, rulesOf } from '../../
 import type { Fix } from '../../findings/index.js';
 import { routesItsOwnAddressesThrough } from '../../forwarding/index.js';
 import {
+  type ElasticIp,
+  elasticAddressOf,
   type GroupRule,
   isNatGateway,
   type LoadBalancer,
@@ -29,7 +31,8 @@ export const groupAddressNeverSeen: Rule = {
   check({ topology, report }) {
     const owners = new Map(topology.vpcs.flatMap((vpc) => [...publicOwnersOf(vpc)]));
     const natGateways = new Map(topology.vpcs.map((vpc) => [vpc, natGatewaysOf(vpc)]));
-    if (owners.size === 0 && [...natGateways.values()].every(({ size }) => size === 0)) return;
+    const kept = keptAddresses(topology);
+    if (owners.size + kept.size === 0 && [...natGateways.values()].every(({ size }) => size === 0)) return;
     const holders = holdersByGroup(topology);
     for (const group of groups(topology)) {
       const members = holders.get(group) ?? [];
@@ -37,6 +40,11 @@ export const groupAddressNeverSeen: Rule = {
       for (const rule of allowRules(rulesOf(group))) {
         for (const peer of rule.peers) {
           const addresses = singleAddresses(peer, group.vpc);
+          const elastic = everyOne(addresses, (address) => (owners.has(address) ? undefined : kept.get(address)));
+          if (elastic) {
+            report({ origin: peer.origin, message: keptWords(elastic), fixes: withoutRule(rule) });
+            continue;
+          }
           const gateway = everyOne(addresses, (address) => natGateways.get(group.vpc)?.get(address));
           if (gateway && !routesItsOwnAddressesThrough(group.vpc, gateway)) {
             report({ origin: peer.origin, message: natWords(gateway), fixes: withoutRule(rule) });
@@ -107,6 +115,22 @@ function natWords(gateway: Resource): string {
       \`${gateway.name}\` itself. On the way out a group sees the internet host as the destination, and replies
       are let in without a rule. Name the hosts that take part, or their group.
     `;
+}
+
+/** By their addresses, those that nothing has for certain. */
+const keptAddresses = ({ elasticIps }: Topology): ReadonlyMap<Address, ElasticIp> =>
+  new Map(
+    elasticIps.flatMap((one) =>
+      one.maybe ? [] : elasticAddressOf(one).map(({ low }): [Address, ElasticIp] => [low, one]),
+    ),
+  );
+
+function keptWords({ name, address }: ElasticIp): string {
+  return say`
+    This never matches as things are: ${address.text} is the Elastic IP address \`${name}\`, which nothing has, so that
+    nobody sends from it and nobody is there. It holds for whatever the address is associated with one day: remove the
+    rule until then, or associate the address first.
+  `;
 }
 
 function publicWords(owner: PublicOwner, address: Address): string {

@@ -7,6 +7,18 @@ const LISTENER = `${ALB.replace(':loadbalancer/', ':listener/')}/1`;
 
 /** Objects with fields that the made-up account has not: of both families, of kinds that stand for each other, of gateways of other accounts. */
 export const rareObjects = (): Account => ({
+  'addresses.json': {
+    Addresses: [
+      {
+        PublicIp: '198.51.100.9',
+        AllocationId: 'eipalloc-9',
+        Domain: 'vpc',
+        PublicIpv4Pool: 'amazon',
+        NetworkBorderGroup: 'eu-west-1',
+        Tags: tags('spare'),
+      },
+    ],
+  },
   'vpcs.json': {
     Vpcs: [
       {

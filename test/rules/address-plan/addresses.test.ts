@@ -113,6 +113,27 @@ vpc v1 10.0.0.0/16 {
     );
   });
 
+  it('tells that what is said to have no owner has one', () => {
+    checkFixture(
+      'address-duplicate',
+      `
+vpc v1 10.0.0.0/16 {
+  subnet a 10.0.0.0/24 { instance one { public-ip 198.51.100.10 } }
+  //                                              ^^^^^^^^^^^^^ related: one has \`198.51.100.10\` here
+  network-load-balancer lb in a public-ip 198.51.100.11 { public }
+}
+elastic-ip spare 198.51.100.10
+//               ^^^^^^^^^^^^^ error address-duplicate: \`elastic-ip\` says that nothing has the address
+elastic-ip other 198.51.100.11
+//               ^^^^^^^^^^^^^ error address-duplicate: lb has it
+elastic-ip twice 203.0.113.5
+elastic-ip again 203.0.113.5
+//               ^^^^^^^^^^^ error address-duplicate: twice has it
+maybe elastic-ip perhaps 198.51.100.10
+`,
+    );
+  });
+
   it('is silent for the same private address in another VPC', () => {
     checkFixture(
       'address-duplicate',

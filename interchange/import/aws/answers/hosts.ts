@@ -100,12 +100,10 @@ export const HOSTS: Structures = {
   },
   'ec2.Ipv4PrefixSpecification': { read: 'Ipv4Prefix' },
   'ec2.Address': {
-    read: 'PublicIp InstanceId NetworkInterfaceId PrivateIpAddress',
+    read: `PublicIp AllocationId AssociationId InstanceId NetworkInterfaceId NetworkInterfaceOwnerId PrivateIpAddress ServiceManaged Domain
+      PublicIpv4Pool NetworkBorderGroup Tags`,
     cannotMatter: {
-      labels: 'AllocationId AssociationId Tags PublicIpv4Pool CustomerOwnedIpv4Pool',
-      owners: 'NetworkInterfaceOwnerId ServiceManaged',
-      classic: 'Domain',
-      places: 'NetworkBorderGroup',
+      labels: 'CustomerOwnedIpv4Pool',
       repeated: 'SubnetId',
     },
   },

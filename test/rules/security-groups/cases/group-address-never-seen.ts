@@ -48,6 +48,18 @@ export const groupAddressNeverSeen: RuleCases = {
 //                            ^^^^^^^^^^ warning group-address-never-seen: replies are let in without a rule`,
       },
     ),
+    'an Elastic IP address that nothing has, in either direction': `${shop(
+      `
+      allow tcp 8080 from 203.0.113.5/32
+//                        ^^^^^^^^^^^^^^ warning group-address-never-seen: 203.0.113.5 is the Elastic IP address \`spare\`, which nothing has
+`,
+      {
+        outbound: `outbound { allow https to 203.0.113.5 }
+//                            ^^^^^^^^^^^ warning group-address-never-seen: nobody is there`,
+      },
+    )}
+elastic-ip spare 203.0.113.5
+`,
     'a host of another VPC by its public address': `
 vpc shop 10.0.0.0/16 {
   internet-gateway door
@@ -62,6 +74,12 @@ peering bridge between shop and bakery
 `,
   },
   silent: {
+    'an Elastic IP address that something may have, and a block with others in it': `${shop(
+      '      allow tcp 8080 from 203.0.113.6\n      allow tcp 8081 from 203.0.113.4/31',
+    )}
+elastic-ip spare 203.0.113.5
+maybe elastic-ip other 203.0.113.6
+`,
     'private addresses, names and the internet': shop(
       '      allow tcp 8080 from 10.0.0.10, cashiers, counter\n      allow https from 203.0.113.9',
     ),
