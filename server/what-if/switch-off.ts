@@ -24,6 +24,7 @@ const SWITCHES: ReadonlySet<LocatedValue['kind']> = new Set<LocatedValue['kind']
   'vpn-gateway',
   'regional-nat-gateway',
   'gateway-endpoint',
+  'transit-gateway',
   'resource',
   'peering',
   'vpn',

@@ -114,6 +114,20 @@ describe('what if a part of the network were off', () => {
     expect(text).toContain('main route-table backroom { }');
   });
 
+  it('takes away a transit gateway with its attachments, and routes that lead there lead nowhere', async () => {
+    const hub = 'transit-gateway hub { attach a in a.s  attach b in b.t  route-table r { associate a, line } }';
+    const vpc = (name: string, block: string, subnet: string) =>
+      `vpc ${name} ${block}.0.0/16 {\n  subnet ${subnet} ${block}.0.0/24 in a { instance i-${name} { security-groups g } route-table t }\n  route-table t { 10.0.0.0/8 -> hub }\n  security-group g { inbound { allow all from any } }\n}\n`;
+    const text = `${vpc('a', '10.0', 's')}${vpc('b', '10.1', 't')}${hub}
+network office 192.168.0.0/16
+vpn line from office to hub
+`;
+    const result = await tryWithout(() => [written(hub, text)], {}, text);
+    const after = applied(result.edit, text);
+    expect(after).not.toMatch(/hub|vpn line/);
+    expect(after.match(/10\.0\.0\.0\/8 -> blackhole/g)).toHaveLength(2);
+  });
+
   it('switches off several at once', async () => {
     const result = await tryWithout((snapshot) => [
       written('allow brew from cashiers'),

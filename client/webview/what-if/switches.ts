@@ -18,6 +18,8 @@ const GATEWAYS: ReadonlySet<MapKind> = new Set<MapKind>([
   'nat-gateway',
   'nat-instance',
   'gateway-endpoint',
+  'gateway-load-balancer-endpoint',
+  'transit-gateway',
 ]);
 const CONNECTIONS: ReadonlySet<MapKind> = new Set<MapKind>(['peering', 'vpn', 'direct-connect', 'attachment']);
 

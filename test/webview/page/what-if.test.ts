@@ -132,6 +132,26 @@ describe('what if', () => {
     expect(await strip().isHidden()).toBe(true);
   });
 
+  it('switches off a transit gateway', async () => {
+    const text = `vpc a 10.0.0.0/16 {
+  subnet s 10.0.0.0/24 in a { instance x { security-groups g } route-table t }
+  route-table t { 10.1.0.0/16 -> hub }
+  security-group g { }
+}
+vpc b 10.1.0.0/16 {
+  subnet u 10.1.0.0/24 in a { instance y { security-groups g } route-table t }
+  route-table t { 10.0.0.0/16 -> hub }
+  security-group g { inbound { allow https from any } }
+}
+transit-gateway hub { attach a in a.s  attach b in b.u }
+`;
+    live = await LivePreview.open(browser, text, { width: 1100, height: 1000 });
+    await box('hub').locator('.outline').click();
+    await click('Switch off hub');
+    expect((await changes()).join('\n')).toContain('a.x → b.y');
+    expect(await box('hub').getAttribute('class')).toContain('off');
+  });
+
   it('applies what is tried, by the editor, and only once it is known', async () => {
     await open();
     await choose('shop.front-door');
