@@ -1,30 +1,32 @@
 import type { ExamplePacket, TrafficBox, Verdict } from '../../network/answers/index.js';
-import { portsLeftOut, portWords, protocolWords, say } from '../../network/words/index.js';
+import { portWords, protocolWords, say, typeWords } from '../../network/words/index.js';
+import { rareAsOne } from './rare-protocols.js';
+import type { Others } from './reach/stopped.js';
 
-/** `tcp 443`, `icmp 8/0`, `all`. */
-function serviceText(box: TrafficBox): string {
-  const { protocol, ports, types } = box;
-  if (ports !== undefined && ports !== '0-65535') return portWords(protocol, ports);
-  return types === undefined ? protocolWords(protocol) : `${protocol} ${types.replaceAll(',', ', ')}`;
+export type Services = Pick<TrafficBox, 'protocol' | 'ports' | 'types'>;
+
+export const NO_OTHERS: Others = { ports: false, types: false, protocols: false };
+
+/** `tcp 443`, `icmp 8/0`, `all`; what leaves out a few that are told by themselves is the others: `tcp on every other port`. */
+export function serviceWords({ protocol, ports, types }: Services, others: Others = NO_OTHERS): string {
+  if (ports !== undefined && ports !== '0-65535') return portWords(protocol, ports, { beside: others.ports });
+  if (types !== undefined) return typeWords(protocol, types, { beside: others.types });
+  return protocolWords(protocol, { beside: others.protocols });
 }
 
-/** `tcp on every other port`: what is left out is told by itself. */
-export function othersText(box: TrafficBox, others: { readonly ports: boolean; readonly protocols: boolean }): string {
-  if (others.ports) return say`${box.protocol} on every other port`;
-  return others.protocols ? say`every other protocol` : serviceText(box);
-}
-
-/** The services of boxes, each once, in the order they come. `isTold`: whether ports that are left out, `tcp 443`, are told by themselves. */
+/** The services of boxes, each once, in the order they come. `othersOf`: whether what one leaves out is told by itself. */
 export function servicesText(
   boxes: readonly TrafficBox[],
-  isTold: (services: string) => boolean = () => false,
+  othersOf: (services: Services) => Others = () => NO_OTHERS,
 ): string {
-  const textOf = (box: TrafficBox): string => {
-    const left = box.ports === undefined ? undefined : portsLeftOut(box.ports);
-    const ports = left !== undefined && isTold(`${box.protocol} ${left}`);
-    return othersText(box, { ports, protocols: false });
-  };
-  return [...new Set(boxes.map(textOf))].join('; ');
+  const services = boxes.map(
+    ({ protocol, ports, types }): Services => ({
+      protocol,
+      ...(ports === undefined ? {} : { ports }),
+      ...(types === undefined ? {} : { types }),
+    }),
+  );
+  return [...new Set(rareAsOne(services).map((one) => serviceWords(one, othersOf(one))))].join('; ');
 }
 
 /** `tcp 10.0.0.10:49152 → 10.0.1.5:8080` */

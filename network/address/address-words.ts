@@ -1,4 +1,4 @@
-import { say } from '../words/index.js';
+import { say, told } from '../words/index.js';
 import { type AddressSet, addressCount, formatAddressSet, subtractAddresses } from './address-set.js';
 import { INTERNET } from './known-ranges.js';
 
@@ -8,13 +8,13 @@ const MOST_RANGES = 4;
 export interface InternetWords {
   /** To those who know which addresses the files give out, it is what is left. */
   readonly internet?: AddressSet | undefined;
-  /** What lacks of it is told beside it, and need not be told again. */
+  /** What lacks of it is told beside it: this is the rest. Elsewhere it is most of it. */
   readonly rest?: boolean;
 }
 
 /**
- * A set of addresses for a sentence. The internet without what a network gives to its own resources is a dozen ranges, which nobody recognises:
- * `the internet besides 198.51.100.9`. Other long lists are cut short, and say by how much.
+ * A set of addresses for a sentence. The internet without a few addresses is a dozen ranges, which nobody recognises, and what it lacks is not what is said:
+ * it is most of the internet, or the rest of it. Other long lists are cut short, and say by how much.
  */
 export function addressWords(
   set: AddressSet,
@@ -25,15 +25,21 @@ export function addressWords(
   let wholes = 0;
   for (const { family, whole, lacking } of internetsIn(set, internet)) {
     rest = subtractAddresses(rest, whole);
-    const name = family === 'number' ? say`the internet` : say`the IPv6 internet`;
     if (lacking.length === 0) wholes++;
-    if (lacking.length > 0 && asRest)
-      parts.push(family === 'number' ? say`the rest of the internet` : say`the rest of the IPv6 internet`);
-    else parts.push(lacking.length === 0 ? name : say`${name} besides ${shortList(lacking)}`);
+    parts.push(`${INTERNETS[family][lacking.length === 0 ? 'whole' : asRest ? 'rest' : 'most']}`);
   }
   if (wholes === 2) parts.pop();
   return [...parts, ...(rest.length > 0 ? [shortList(rest)] : [])].join(', ');
 }
+
+const INTERNETS = {
+  number: { whole: told`the internet`, rest: told`the rest of the internet`, most: told`most of the internet` },
+  bigint: {
+    whole: told`the IPv6 internet`,
+    rest: told`the rest of the IPv6 internet`,
+    most: told`most of the IPv6 internet`,
+  },
+} as const;
 
 /** What a set lacks of the internet that it is called by. */
 export function lackingOfInternet(set: AddressSet, internet: AddressSet = INTERNET): AddressSet {

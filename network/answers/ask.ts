@@ -1,4 +1,4 @@
-import { type AddressSet, addressCount, addressWords, formatAddressSet, unionAddresses } from '../address/index.js';
+import { addressCount, formatAddressSet } from '../address/index.js';
 import type { CompiledNetwork, Flow, Goal } from '../endpoints/index.js';
 import { identityOf, qualifiedName, type TrafficTerm } from '../topology/index.js';
 import {
@@ -27,8 +27,9 @@ import { say } from '../words/index.js';
 import type { Answer, Blocker, HandedOnAnswer, PathAnswer, TrafficBox, Verdict } from './answer.js';
 import { BoxCollector } from './boxes.js';
 import { examplesOf, type Sample } from './examples.js';
-import { blockersOf, elementKey, endText, type FoundBlocker } from './explain.js';
+import { blockersOf, elementKey, endText } from './explain.js';
 import { hopsOf } from './hops.js';
+import { type MetBlocker, toldBlockers, wordsBut } from './told-blockers.js';
 import { count, emptyTally, type Tally, verdictOf, withPerhaps } from './verdict.js';
 
 /** A pair of ends, the traffic asked between them, and what becomes of it. */
@@ -366,8 +367,9 @@ function blockersOfAll(
         const { blocker, element } = found;
         const key = `${blocker.direction} ${blocker.checkpoint} ${element} ${blocker.rule ?? ''} ${blocker.code ?? ''}`;
         const known = met.get(key);
-        const mine: MetBlocker = { found, handedOn: trace.handedOn, peers: found.stops ? [found.stops.peers] : [] };
-        if (known && found.stops && wordsBut(known) === wordsBut(mine)) known.peers.push(found.stops.peers);
+        const where = trace.handedOn ? ` (${whereAt(trace.handedOn)})` : '';
+        const mine: MetBlocker = { found, where, peers: found.peer?.set ? [found.peer.set] : [] };
+        if (known && wordsBut(known) === wordsBut(mine)) known.peers.push(...mine.peers);
         if (seen.has(key)) continue;
         seen.add(key);
         met.set(key, mine);
@@ -375,24 +377,10 @@ function blockersOfAll(
       }
     }
   }
-  return [...first, ...others].map((one) => toldBlocker(one, compiled.internet));
-}
-
-/** A blocker, and all whose packets it stops alike: it is told once, and of all of them. */
-interface MetBlocker {
-  readonly found: FoundBlocker;
-  readonly handedOn: HandedOn | undefined;
-  readonly peers: AddressSet[];
-}
-
-/** What is said of a blocker, but for whose packets it stops. */
-const wordsBut = ({ found: { stops }, handedOn }: MetBlocker): string =>
-  `${stops?.message('')}${handedOn ? whereAt(handedOn) : ''}`;
-
-function toldBlocker({ found: { blocker, stops }, handedOn, peers }: MetBlocker, internet: AddressSet): Blocker {
-  const message =
-    stops && peers.length > 1 ? stops.message(addressWords(unionAddresses(...peers), { internet })) : blocker.message;
-  return { ...blocker, message: handedOn ? `${message} (${whereAt(handedOn)})` : message };
+  const delivered = items.filter((item) => deliveredIn(item) !== NO_SERVICES);
+  return toldBlockers([...first, ...others], compiled.internet, () =>
+    delivered.flatMap(({ pair }) => [pair.source, pair.destination]),
+  );
 }
 
 function arrivingIn({ disposition: { reachable, oneWay, partly }, asked }: Asked): ServiceSet {

@@ -30,8 +30,14 @@ export interface Change {
   readonly packets: readonly Packets[];
   /** Where a NAT gateway picks the port: those to which replies come back, in the network in which the verdict is `partly`. */
   readonly translatedPorts?: ServiceSet;
-  /** What becomes of packets of the pair that fare as they did: of those that are beside the change, to tell it by them. Undefined: not all of them fare alike. */
-  readonly asBefore: (packets: Packets) => Verdict | undefined;
+  /** What becomes of packets of the pair that fare as they did: of those that are beside the change, to tell it by them. Those of them that do not are in no part. */
+  readonly asBefore: (packets: Packets) => readonly FatePart[];
+}
+
+/** Packets that fare alike. */
+export interface FatePart {
+  readonly verdict: Verdict;
+  readonly set: PacketSet;
 }
 
 export interface Difference {
@@ -167,8 +173,13 @@ export function changesOf(before: readonly Asked[], after: readonly Asked[]): Pa
   const [old, fresh] = [packetFates(before), packetFates(after)];
   const found = new Map<string, PairChange & { packets: Packets[] }>();
   const asBefore: Change['asBefore'] = (packets) => {
-    const [was, is] = [old, fresh].map((fates) => fateOf(packets, fates));
-    return was && is && was.key === is.key ? was.verdict : undefined;
+    const now = fatesOf(packets, fresh);
+    return fatesOf(packets, old).flatMap(({ key, verdict, set }) =>
+      now.flatMap((is) => {
+        const both = is.key === key ? intersectPackets(set, is.set) : NO_PACKETS;
+        return both === NO_PACKETS ? [] : [{ verdict, set: both }];
+      }),
+    );
   };
   const add = (was: Fate | undefined, is: Fate | undefined, ends: Packets, set: PacketSet): void => {
     if (set === NO_PACKETS) return;
@@ -187,14 +198,14 @@ export function changesOf(before: readonly Asked[], after: readonly Asked[]): Pa
   return [...found.values()];
 }
 
-/** The one fate that all of them have. */
-function fateOf(packets: Packets, fates: readonly PacketFate[]): { key: string; verdict: Verdict } | undefined {
+/** Each packet by its fate. */
+function fatesOf(packets: Packets, fates: readonly PacketFate[]): (FatePart & { readonly key: string })[] {
+  const parts = fates.flatMap((one) => {
+    const set = sameEnds(one, packets) ? intersectPackets(one.set, packets.set) : NO_PACKETS;
+    return set === NO_PACKETS ? [] : [{ key: fateKey(one.fate), verdict: one.fate.verdict, set }];
+  });
   const left = without(packets, fates);
-  if (left === packets.set) return { key: '', verdict: 'blocked' };
-  if (left !== NO_PACKETS) return undefined;
-  const met = fates.filter((one) => sameEnds(one, packets) && intersectPackets(one.set, packets.set) !== NO_PACKETS);
-  const [only] = met;
-  return only && met.length === 1 ? { key: fateKey(only.fate), verdict: only.fate.verdict } : undefined;
+  return left === NO_PACKETS ? parts : [...parts, { key: '', verdict: 'blocked', set: left }];
 }
 
 function without(item: Packets, others: readonly PacketFate[]): PacketSet {

@@ -1,11 +1,27 @@
 import { type AddressSet, addressWords, formatAddressSet } from '../address/index.js';
 import type { CompiledNetwork, End } from '../endpoints/index.js';
 import type { Group } from '../filters/index.js';
-import { identityOf, type Origin, qualifiedName } from '../topology/index.js';
-import { forwardAllowed, type LostReferences, repliesTo, type Step, seenAt, type Trace } from '../trace/index.js';
-import { formatServices, intersectServices, NO_SERVICES, type ServiceSet, subtractServices } from '../traffic/index.js';
+import { identityOf, type NetworkAcl, type Origin, qualifiedName } from '../topology/index.js';
+import {
+  forwardAllowed,
+  type LostReferences,
+  repliesTo,
+  type Step,
+  type StepDetail,
+  seenAt,
+  type Trace,
+} from '../trace/index.js';
+import {
+  type Allowed,
+  intersectServices,
+  NO_SERVICES,
+  type ServiceSet,
+  servicesOf,
+  subtractServices,
+} from '../traffic/index.js';
 import { say, type Told, told } from '../words/index.js';
 import type { Blocker } from './answer.js';
+import { groupWords, impliedDenyWords, noGroupWords, ruleDenyWords } from './blocker-words.js';
 
 const NOWHERE_FILE = '';
 
@@ -17,7 +33,7 @@ export function endText(end: End): string {
   return end.set ? formatAddressSet(end.set) : end.cls === -1 ? 'public' : 'unknown';
 }
 
-/** For a sentence: what a message needs, not every range. What the files give out to their own is no part of the internet, and need not be named as missing from it. */
+/** For a sentence: what a message needs, not every range. What the files give out to their own is no part of the internet. */
 export function endWords(end: End, internet: AddressSet): string {
   return end.set ? addressWords(end.set, { internet }) : endText(end);
 }
@@ -34,117 +50,126 @@ export function askedAt(trace: Trace, step: Step, asked: ServiceSet): ServiceSet
 
 /** A blocker, and what it is: two things of one name are two blockers. */
 export interface FoundBlocker {
-  readonly blocker: Blocker;
+  readonly blocker: Omit<Blocker, 'message'>;
   readonly element: string;
-  /** Whose packets it stops, where the message names them, and the message about any such. */
-  readonly stops?: { readonly peers: AddressSet; readonly message: (whose: string) => string };
+  /** What is said of it, to whom its other end is told by such words. */
+  readonly message: (whose: string) => string;
+  /** Whose packets it stops. Undefined: the message does not name them. */
+  readonly peer?: End;
 }
 
 /** Every checkpoint that stops some of the asked traffic, in the order in which packets meet them. */
 export function blockersOf(compiled: CompiledNetwork, trace: Trace, asked: ServiceSet): FoundBlocker[] {
   const out: FoundBlocker[] = [];
   for (const step of trace.steps) {
-    const stopped = subtractServices(askedAt(trace, step, asked), step.allowed.may);
-    if (stopped !== NO_SERVICES) out.push(...blockersAt(compiled, step, stopped));
+    const here = askedAt(trace, step, asked);
+    const stopped = subtractServices(here, step.allowed.may);
+    if (stopped !== NO_SERVICES) out.push(...blockersAt(compiled, step, here, stopped));
   }
   return out;
 }
 
-function blockersAt(compiled: CompiledNetwork, step: Step, stopped: ServiceSet): FoundBlocker[] {
+function blockersAt(compiled: CompiledNetwork, step: Step, asked: ServiceSet, stopped: ServiceSet): FoundBlocker[] {
   const base = { direction: step.direction, checkpoint: step.checkpoint };
-  const what = step.direction === 'forward' ? formatServices(stopped) : say`the reply (${formatServices(stopped)})`;
   const { detail } = step;
-  if (detail.kind === 'acl') {
-    if (!detail.acl) return [];
-    const { acl, direction } = detail;
-    return compiled.acls
-      .decisions(acl, direction, detail.peer.cls, detail.peer.family, stopped)
-      .filter(({ action }) => action === 'deny')
-      .map(({ rule, services }) => {
-        const part =
-          step.direction === 'forward' ? formatServices(services) : say`the reply (${formatServices(services)})`;
-        const message = (other: string): string => {
-          const packets = direction === 'inbound' ? say`${part} from ${other}` : say`${part} to ${other}`;
-          return rule
-            ? say`
-              Network ACL ${step.object} denies ${packets} by ${direction}
-              rule ${rule.number.value} (${step.note}). ACLs are stateless: each direction needs its own rule.
-            `
-            : say`
-              No ${direction} rule of network ACL ${step.object} allows ${packets}, so the implicit rule * denies it (${step.note}). ACLs are stateless: each
-              direction needs its own rule.
-            `;
-        };
-        const blocker = {
-          ...base,
-          object: step.object,
-          rule: rule ? String(rule.number.value) : '*',
-          code: 'SUBNET_ACL_RESTRICTION',
-          ...located(rule?.origin ?? acl.nameOrigin),
-        };
-        return ofPeer(compiled, detail.peer, blocker, keyOf(rule ?? acl), message);
-      });
-  }
-  if (detail.kind === 'groups') {
-    const { iface, groups, direction, peer, others, lost } = detail;
-    const passing = (other: string): string =>
-      direction === 'inbound' ? say`${what} in from ${other}` : say`${what} out to ${other}`;
-    if (groups.groups.length + groups.perhaps.length === 0)
-      return [
-        ofPeer(
-          compiled,
-          peer,
-          { ...base, object: step.object, code: 'ENI_SG_RULES_MISMATCH' },
-          keyOf(iface),
-          (other) => say`${step.object} has no security group that could let ${passing(other)}.`,
-        ),
-      ];
-    return [...groups.groups, ...groups.perhaps].map((group) => {
-      const lostRules =
-        lost && others ? compiled.groups.lostReferences(group, direction, peer.family, others, stopped) : [];
-      const code =
-        lostRules.length > 0 && lost
-          ? LOST_CODES[lost]
-          : hasNoRules(group)
-            ? 'SG_HAS_NO_RULES'
-            : 'ENI_SG_RULES_MISMATCH';
-      const because =
-        lostRules.length > 0 && lost
-          ? say` The rule \`${lostRules[0]?.text}\` names a group, which does not count here: ${LOST_REASONS[lost]}`
-          : '';
-      const message = (other: string): string => say`
-        No ${direction} rule of security group ${groupName(group)} lets ${passing(other)}; groups
-        only allow, and what no rule allows is dropped.${because}
-      `;
-      const blocker = {
-        ...base,
-        object: groupName(group),
-        code,
-        ...located(lostRules[0]?.origin ?? (group.kind === 'security-group' ? group.nameOrigin : undefined)),
-      };
-      return ofPeer(compiled, peer, blocker, keyOf(group), message);
-    });
-  }
-  const blocker: Blocker = {
+  if (detail.kind === 'acl') return detail.acl ? aclBlockers(compiled, step, detail.acl, detail, asked, stopped) : [];
+  if (detail.kind === 'groups') return groupBlockers(compiled, step, detail, asked, stopped);
+  const blocker = {
     ...base,
     object: step.object,
     ...(detail.rule === undefined ? {} : { rule: detail.rule }),
     ...(step.code ? { code: step.code } : {}),
-    message: step.note,
     ...located(detail.origin),
   };
-  return [{ blocker, element: elementKey(step) }];
+  return [{ blocker, element: elementKey(step), message: () => step.note }];
 }
 
-function ofPeer(
-  { internet }: CompiledNetwork,
-  peer: End,
-  blocker: Omit<Blocker, 'message'>,
-  element: string,
-  message: (whose: string) => string,
-): FoundBlocker {
-  const found = { blocker: { ...blocker, message: message(endWords(peer, internet)) }, element };
-  return peer.set ? { ...found, stops: { peers: peer.set, message } } : found;
+function aclBlockers(
+  compiled: CompiledNetwork,
+  { direction: way, checkpoint, object, note, allowed }: Step,
+  acl: NetworkAcl,
+  { direction, peer }: Extract<StepDetail, { kind: 'acl' }>,
+  asked: ServiceSet,
+  stopped: ServiceSet,
+): FoundBlocker[] {
+  const words = { name: object, where: note };
+  return compiled.acls
+    .decisions(acl, direction, peer.cls, peer.family, stopped)
+    .filter(({ action }) => action === 'deny')
+    .map(({ rule, services }): FoundBlocker => {
+      const stopping = {
+        direction,
+        isReply: way === 'return',
+        asked,
+        stopped: services,
+        passing: passingOf(allowed, asked),
+      };
+      const named = rule && servicesOf([rule.traffic], peer.family);
+      const told = rule && {
+        number: rule.number.value,
+        named: named && intersectServices(named, asked),
+      };
+      return {
+        blocker: {
+          direction: way,
+          checkpoint,
+          object,
+          rule: rule ? String(rule.number.value) : '*',
+          code: 'SUBNET_ACL_RESTRICTION',
+          ...located(rule?.origin ?? acl.nameOrigin),
+        },
+        element: keyOf(rule ?? acl),
+        message: (other) =>
+          told ? ruleDenyWords(words, told, stopping, other) : impliedDenyWords(words, stopping, other),
+        peer,
+      };
+    });
+}
+
+function groupBlockers(
+  { groups: compiled }: CompiledNetwork,
+  { direction: way, checkpoint, object }: Step,
+  { iface, groups, direction, peer, peerGroups, others, lost }: Extract<StepDetail, { kind: 'groups' }>,
+  asked: ServiceSet,
+  stopped: ServiceSet,
+): FoundBlocker[] {
+  const base = { direction: way, checkpoint };
+  const stopping = { direction, isReply: way === 'return', asked, stopped };
+  if (groups.groups.length + groups.perhaps.length === 0)
+    return [
+      {
+        blocker: { ...base, object, code: 'ENI_SG_RULES_MISMATCH' },
+        element: keyOf(iface),
+        message: (other) => noGroupWords(object, stopping, other),
+        peer,
+      },
+    ];
+  return [...groups.groups, ...groups.perhaps].map((group): FoundBlocker => {
+    const [lostRule] = lost && others ? compiled.lostReferences(group, direction, peer.family, others, stopped) : [];
+    const code = lostRule && lost ? LOST_CODES[lost] : hasNoRules(group) ? 'SG_HAS_NO_RULES' : 'ENI_SG_RULES_MISMATCH';
+    const because =
+      lostRule && lost
+        ? say` The rule \`${lostRule.text}\` names a group, which does not count here: ${LOST_REASONS[lost]}`
+        : '';
+    const passing = passingOf(compiled.allowedByGroup(group, direction, peer.cls, peer.family, peerGroups), asked);
+    return {
+      blocker: {
+        ...base,
+        object: groupName(group),
+        code,
+        ...located(lostRule?.origin ?? (group.kind === 'security-group' ? group.nameOrigin : undefined)),
+      },
+      element: keyOf(group),
+      message: (other) => groupWords(groupName(group), { ...stopping, passing }, other, because),
+      peer,
+    };
+  });
+}
+
+/** What of the asked surely passes, and nothing else may. Undefined: it is not known of all of it. */
+function passingOf({ must, may }: Allowed, asked: ServiceSet): ServiceSet | undefined {
+  const passing = intersectServices(asked, may);
+  return passing === intersectServices(asked, must) ? passing : undefined;
 }
 
 /** What stands at a step, for comparison with others. AWS's own things stand nowhere, and go by their name. */

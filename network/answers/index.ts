@@ -17,11 +17,19 @@ export { type Asked, answerFrom, inDoubt, mayNotBeAsked, pathsOf } from './ask.j
 export { askAll, isDivisible, type Request } from './ask-many.js';
 export { boxesOfPackets } from './boxes.js';
 export { ClassMatrix, type EndpointClass, type EndpointFlow } from './class-matrix.js';
-export { type Change, type Difference, differenceOf, type NumberedChange, sharedDifferenceOf } from './diff.js';
+export {
+  type Change,
+  type Difference,
+  differenceOf,
+  type FatePart,
+  type NumberedChange,
+  sharedDifferenceOf,
+} from './diff.js';
 export { exampleOf } from './example.js';
 export { blockersOf } from './explain.js';
 export { FlowTeller } from './flow-teller.js';
 export { flowsOfMember, type MemberFlow } from './flows-of-member.js';
 export { type KindChange, KindDifference } from './kind-difference.js';
 export { type GoalShare, type Shard, shareByClass, shareByMember } from './shard.js';
+export { toldBlocker } from './told-blockers.js';
 export { unaskedPair, withUnasked } from './unasked.js';

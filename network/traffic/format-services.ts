@@ -1,4 +1,14 @@
-import { portsLeftOut, say } from '../words/index.js';
+import {
+  areMostTypes,
+  isMostOfRare,
+  mergedRanges,
+  parseRanges,
+  portsLeftOut,
+  portWords,
+  protocolWords,
+  say,
+  typeWords,
+} from '../words/index.js';
 import { ICMP_START, ICMPV6_START, OTHER_START, SERVICE_LINE_END, UDP_START } from './service-line.js';
 import {
   ALL_ICMP,
@@ -9,6 +19,7 @@ import {
   intersectServices,
   isEverything,
   NO_SERVICES,
+  possibleServices,
   type ServiceSet,
 } from './service-set.js';
 
@@ -100,20 +111,40 @@ function inBounds(set: ServiceSet, service: number): boolean {
   return false;
 }
 
-/** In words: `tcp 22,443, udp 53, ping`; `tcp on every port but 22`, which nobody reads from a list of the others. */
+/** In words: `tcp 22,443, udp 53`; of nearly all ports `tcp on most ports`, since nobody reads which are left out from a list of the others. */
 export function formatServices(set: ServiceSet): string {
   if (set === NO_SERVICES) return 'nothing';
-  return protocolParts(set)
-    .map(({ protocol, ports, types: list }) => {
-      if (protocol === 'all') return say`all traffic`;
-      if (ports !== undefined) return ports === '0-65535' ? protocol : portsText(protocol, ports);
-      if (list !== undefined) return list === '0-255' ? protocol : `${protocol} ${list}`;
-      return protocol === EVERY_OTHER ? say`every protocol besides tcp, udp, icmp and icmpv6` : `protocol ${protocol}`;
-    })
-    .join(', ');
+  if (isAllTraffic(set)) return say`all traffic`;
+  const parts = protocolParts(set);
+  const numbers = parts.flatMap(({ protocol }) => (/^\d/.test(protocol) ? [protocol] : []));
+  const words = parts.flatMap(({ protocol, ports, types: list }) => {
+    if (ports !== undefined) return [ports === '0-65535' ? protocol : compact(portWords(protocol, ports))];
+    if (list !== undefined) return [compact(typeWords(protocol, list))];
+    return /^\d/.test(protocol) ? [] : [protocolWords(protocol)];
+  });
+  return [...words, ...(numbers.length > 0 ? [protocolWords(numbers.join(','))] : [])].join(', ');
 }
 
-function portsText(protocol: string, ports: string): string {
-  const left = portsLeftOut(ports);
-  return left === undefined ? `${protocol} ${ports}` : say`${protocol} on every port but ${left}`;
+/** One of several that are told in a list. */
+const compact = (words: string): string => words.replaceAll(', ', ',');
+
+/** Everything that a packet between addresses of one family can be, or of both. */
+export const isAllTraffic = (set: ServiceSet): boolean =>
+  isEverything(set) || ([4, 6] as const).some((family) => set === possibleServices(family));
+
+/** Whether it has nearly all of a protocol's ports or types, or of the protocols that have a number alone: then its words do not say which. */
+export function saysMost(set: ServiceSet): boolean {
+  const parts = protocolParts(set);
+  const numbers = parts.flatMap(({ protocol }) => (/^\d/.test(protocol) ? [protocol] : []));
+  return (
+    isMostOfRare(mergedRanges(parseRanges(numbers.join(',')) ?? [])) ||
+    parts.some(({ ports, types: list }) => {
+      if (ports !== undefined) return portsLeftOut(ports) !== undefined;
+      return list !== undefined && areMostTypes(list);
+    })
+  );
 }
+
+/** How many protocols it has something of; those that have a number alone are one. */
+export const kindsOf = (set: ServiceSet): number =>
+  new Set(protocolParts(set).map(({ protocol }) => (/^\d/.test(protocol) ? '' : protocol))).size;

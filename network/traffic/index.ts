@@ -10,7 +10,7 @@ export {
   PERHAPS,
   possible,
 } from './bounds.js';
-export { formatPorts, formatServices, protocolParts } from './format-services.js';
+export { formatPorts, formatServices, isAllTraffic, kindsOf, protocolParts, saysMost } from './format-services.js';
 export {
   ANY_PORT,
   boxesOf,
@@ -51,6 +51,7 @@ export {
   isEverything,
   isOneService,
   NO_SERVICES,
+  portListServices,
   portServices,
   possibleServices,
   type ServiceSet,

@@ -14,6 +14,17 @@ export function rangesText(ranges: Ranges): string {
   return ranges.map(([low, high]) => (low === high ? `${low}` : `${low}-${high}`)).join(',');
 }
 
+/** In rising order, those that overlap or follow each other as one. */
+export function mergedRanges(ranges: Ranges): Ranges {
+  const out: [number, number][] = [];
+  for (const [low, high] of [...ranges].sort(([a], [b]) => a - b)) {
+    const last = out.at(-1);
+    if (last && low <= last[1] + 1) last[1] = Math.max(last[1], high);
+    else out.push([low, high]);
+  }
+  return out;
+}
+
 export function restOf(ranges: Ranges, last: number): Ranges {
   return subtractRanges([[0, last]], ranges);
 }

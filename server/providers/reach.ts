@@ -1,4 +1,5 @@
 import { endWords } from '../../interchange/report/end-addresses.js';
+import { rareAsOne } from '../../interchange/report/rare-protocols.js';
 import { packetWords } from '../../interchange/report/reach/rest.js';
 import { isInternet, stoppedBoxes } from '../../interchange/report/reach/stopped.js';
 import { parseQuestion } from '../../language/index.js';
@@ -39,7 +40,7 @@ export function answerIn(
   return {
     version,
     answer: readable(answer, internet, stopped),
-    stopped: stopped.map((box) => readableBox(box, answer, internet)),
+    stopped: rareAsOne(stopped).map((box) => readableBox(box, answer, internet)),
     fixes: fixesOf(answer, findings, ({ edits }) => letsPassAsked(edits, question, network.topology)),
   };
 }
@@ -85,10 +86,10 @@ function readable(answer: Answer, internet: AddressSet, stopped: readonly Traffi
   };
   return {
     ...answer,
-    reachable: answer.reachable.map(box),
-    partly: answer.partly.map(box),
-    oneWay: answer.oneWay.map(box),
-    unknown: answer.unknown.map(box),
+    reachable: rareAsOne(answer.reachable).map(box),
+    partly: rareAsOne(answer.partly).map(box),
+    oneWay: rareAsOne(answer.oneWay).map(box),
+    unknown: rareAsOne(answer.unknown).map(box),
     paths: answer.paths.map((path) => ({ ...path, forward: path.forward.map(hop), return: path.return.map(hop) })),
   };
 }

@@ -16,8 +16,8 @@ describe('addresses in words', () => {
     [INTERNET, 'the internet'],
     [ipv4, 'the internet'],
     [ipv6, 'the IPv6 internet'],
-    [subtractAddresses(ipv4, set('198.51.100.9/32')), 'the internet besides 198.51.100.9'],
-    [subtractAddresses(INTERNET, set('2001:db8::/56')), 'the internet, the IPv6 internet besides 2001:db8::/56'],
+    [subtractAddresses(ipv4, set('198.51.100.9/32')), 'most of the internet'],
+    [subtractAddresses(INTERNET, set('2001:db8::/56')), 'the internet, most of the IPv6 internet'],
     [unionAddresses(ipv4, set('10.0.0.0/8')), 'the internet, 10.0.0.0/8'],
     [
       set('10.0.0.0/32', '10.0.0.2/32', '10.0.0.4/32', '10.0.0.6/32', '10.0.0.8/32'),
@@ -27,7 +27,7 @@ describe('addresses in words', () => {
     expect(addressWords(addresses)).toBe(words);
   });
 
-  it('name what lacks beside it, or where it is told already not again', () => {
+  it('are the rest of the internet where what lacks is told beside it', () => {
     const lacking = subtractAddresses(ipv4, set('198.51.100.9/32'));
     expect(lackingOfInternet(lacking)).toEqual(set('198.51.100.9/32'));
     expect(addressWords(lacking, { rest: true })).toBe('the rest of the internet');

@@ -116,9 +116,70 @@ vpc shop 10.0.0.0/16 {
     ]);
   });
 
-  it('names those that it does not stop where nearly all others are', () => {
+  it('is told of the rest where the few that it does not stop get through', () => {
     expect(open('1 allow all from 203.0.113.0/24', '2 deny ssh from any', '3 allow all from any')).toEqual([
-      'Network ACL shop.guard denies tcp 22 from the internet besides 203.0.113.0/24 by inbound rule 2',
+      'Network ACL shop.guard denies tcp 22 from the rest of the internet by inbound rule 2',
     ]);
   });
+});
+
+describe('what stops all but a little is told by the little that passes', () => {
+  const guarded = (acl: string, group: string, on?: string) =>
+    reachIn(`
+vpc shop 10.0.0.0/16 {
+  subnet front 10.0.0.0/24 { instance web 10.0.0.10 { security-groups all } }
+  subnet back 10.0.1.0/24 { network-acl guard  instance db 10.0.1.10 { security-groups server } }
+  network-acl guard { inbound { ${acl} } outbound { 1 allow all to any } }
+  security-group all { inbound { allow all from any } }
+  security-group server { inbound { ${group} } outbound { } }
+}`)('web', 'db', on);
+  const messages = ({ blockers, notAllowed = [] }: ReturnType<typeof guarded>): string[] =>
+    [...blockers, ...notAllowed].map(({ message }) => message.split(/ \((?:in|out)|;/)[0] as string);
+
+  it.each<[string, string, string, string | undefined, string[]]>([
+    [
+      'by a group',
+      '1 allow all from any',
+      'allow https from any',
+      undefined,
+      ['From 10.0.0.10, the inbound rules of security group shop.server let in only tcp 443'],
+    ],
+    [
+      'by a group, of what was asked',
+      '1 allow all from any',
+      'allow https from any   allow udp 53 from any',
+      'tcp',
+      ['Of tcp from 10.0.0.10, the inbound rules of security group shop.server let in only tcp 443'],
+    ],
+    [
+      'by the rule *',
+      '1 allow https from any',
+      'allow all from any',
+      'tcp',
+      [
+        'Of tcp from 10.0.0.10, the inbound rules of network ACL shop.guard allow only tcp 443, and the implicit rule * denies what no other rule decides',
+      ],
+    ],
+    [
+      'by a rule behind one that allows',
+      '1 allow https from any   2 deny tcp from any   3 allow all from any',
+      'allow all from any',
+      'tcp',
+      ['Network ACL shop.guard denies what its earlier rules leave of tcp from 10.0.0.10 by inbound rule 2'],
+    ],
+    [
+      'and what nothing passes is told as nothing',
+      '1 allow all from any',
+      '',
+      undefined,
+      ['No inbound rule of security group shop.server lets any traffic in from 10.0.0.10'],
+    ],
+    [
+      'but a few that are stopped by themselves',
+      '1 deny ssh from any   2 allow all from any',
+      'allow all from any',
+      'tcp 22, https',
+      ['Network ACL shop.guard denies tcp 22 from 10.0.0.10 by inbound rule 1'],
+    ],
+  ])('%s', (_, acl, group, on, expected) => expect(messages(guarded(acl, group, on))).toEqual(expected));
 });

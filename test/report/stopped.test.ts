@@ -103,7 +103,7 @@ describe('what an answer would otherwise tell by what is left', () => {
       .map((line) => line.trim().split(/ {2,}/));
     expect(rows.map(([verdict, what]) => [verdict, what])).toEqual([
       ['reachable', 'tcp on every other port'],
-      ['reachable', 'every other protocol'],
+      ['reachable', 'every rarer protocol'],
       ['blocked', 'tcp 22'],
       ['blocked', 'icmp'],
       ['blocked', 'udp'],

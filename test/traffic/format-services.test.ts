@@ -14,7 +14,7 @@ describe('services in words', () => {
   it.each([
     ['tcp 22,443', uniteServices(portServices(TCP, 22, 22), portServices(TCP, 443, 443))],
     ['tcp', ALL_TCP],
-    ['tcp on every port but 22', subtractServices(ALL_TCP, portServices(TCP, 22, 22))],
-    ['udp, every protocol besides tcp, udp, icmp and icmpv6', uniteServices(ALL_UDP, ALL_OTHER)],
+    ['tcp on most ports', subtractServices(ALL_TCP, portServices(TCP, 22, 22))],
+    ['udp, every rarer protocol', uniteServices(ALL_UDP, ALL_OTHER)],
   ])('%s', (words, set) => expect(formatServices(set)).toBe(words));
 });

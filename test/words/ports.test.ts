@@ -8,6 +8,7 @@ import {
   rangesText,
   repliesWords,
   subtractRanges,
+  typeWords,
 } from '../../network/words/index.js';
 
 describe('numbers in ranges', () => {
@@ -25,8 +26,12 @@ describe('numbers in ranges', () => {
 describe('ports for a reader', () => {
   it.each([
     ['22,443', undefined, 'tcp 22, 443'],
-    ['0-21,23-65535', '22', 'tcp on every port but 22'],
-    ['0-21,23-442,1000-65535', '22,443-999', 'tcp on every port but 22, 443-999'],
+    ['0-21,23-65535', '22', 'tcp on most ports'],
+    ['0-21,23-442,1000-65535', '22,443-999', 'tcp on most ports'],
+    ['1024-3388,3390-65535', '3389', 'tcp on most ports of 1024-65535'],
+    // Of a narrow span it is said best what is in it, and so it is where much is left out.
+    ['80-90,92-100', undefined, 'tcp 80-90, 92-100'],
+    ['1024-32767,61001-65535', undefined, 'tcp 1024-32767, 61001-65535'],
     // What is left out is more than what is told.
     ['0-1023,65000-65535', undefined, 'tcp 0-1023, 65000-65535'],
     ['1024-65535', undefined, 'tcp 1024-65535'],
@@ -39,8 +44,31 @@ describe('ports for a reader', () => {
   it.each([
     ['tcp', 'tcp'],
     ['47', 'protocol 47'],
-    ['0,2-5,7-16,18-57,59-255', 'every other protocol'],
+    ['47,50', 'protocols 47, 50'],
+    ['0,2-5,7-16,18-57,59-255', 'every rarer protocol'],
+    ['0,2-5,7-16,18-46,48-57,59-255', 'most rarer protocols'],
+    ['0-16,18-255', 'most protocols'],
+    ['tcp,udp,0,2-5,7-16,18-57,59-255', 'tcp, udp, every rarer protocol'],
+    ['tcp,udp,icmp,0,2-5,7-16,18-57,59-255', 'everything'],
   ])('protocol %s', (protocol, words) => expect(protocolWords(protocol)).toBe(words));
+
+  it.each([
+    ['8/0,3/0-15', 'icmp 8/0, 3/0-15', 'icmp 8/0, 3/0-15'],
+    ['0-255', 'icmp', 'icmp'],
+    ['0-7,8/1-255,9-255', 'icmp of most types', 'icmp of every other type'],
+  ])('types %s', (types, words, beside) => {
+    expect(typeWords('icmp', types)).toBe(words);
+    expect(typeWords('icmp', types, { beside: true })).toBe(beside);
+  });
+
+  it('are the others where what is left out is told beside them', () => {
+    const told = { beside: true };
+    expect(portWords('tcp', '0-21,23-65535', told)).toBe('tcp on every other port');
+    expect(portWords('tcp', '1024-3388,3390-65535', told)).toBe('tcp on every other port of 1024-65535');
+    expect(portWords('tcp', '22,443', told)).toBe('tcp 22, 443');
+    expect(protocolWords('0,2-5,7-16,18-46,48-57,59-255', told)).toBe('every other rarer protocol');
+    expect(protocolWords('0-16,18-255', told)).toBe('every other protocol');
+  });
 
   it.each([
     ['1024-65535', undefined],

@@ -44,7 +44,7 @@ export class CopiedRows {
   told({ columns, traffics }: MatrixCellsResult): string[] {
     for (const column of columns) {
       for (const [row, cell] of column.entries())
-        this.cells[row]?.push(this.textOf(copiedCell(readCell(cell, traffics))));
+        this.cells[row]?.push(this.textOf(copiedCell(readCell(cell, traffics), this.format)));
       this.done++;
     }
     if (this.done < this.columns.length) return [];

@@ -21,10 +21,12 @@ export function lineText(from: MatrixLine, cells: readonly string[], format: Cop
 export const lineBreak = (format: CopyFormat): string => (format === 'csv' ? '\r\n' : '\n');
 
 /** With its protocol: a spreadsheet takes `10-12` for a day in October. */
-export function copiedCell(cell: Cell): string {
+export function copiedCell(cell: Cell, format: CopyFormat): string {
   if (cell.verdict === 'self') return '';
   if (cell.verdict === 'mixed') return say`${openPairs(cell)} of ${cell.pairs} pairs`;
-  return cell.traffic ? `${termOf(cell.verdict)}: ${trafficWords(cell.traffic)}` : termOf(cell.verdict);
+  if (!cell.traffic) return termOf(cell.verdict);
+  // What a program reads is told whole.
+  return `${termOf(cell.verdict)}: ${format === 'csv' ? cell.traffic : trafficWords(cell.traffic)}`;
 }
 
 const rowText = (fields: readonly string[], format: CopyFormat): string =>

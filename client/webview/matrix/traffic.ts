@@ -1,4 +1,12 @@
-import { plural, portsLeftOut, portWords, protocolWords, say } from '../../../network/words/index.js';
+import {
+  areMostTypes,
+  plural,
+  portsLeftOut,
+  portWords,
+  protocolWords,
+  say,
+  typeWords,
+} from '../../../network/words/index.js';
 
 /** What gets through, as the server tells it in short: `tcp 22,8000-8100, icmp 8/0`, or `all`. One range of it. */
 interface Part {
@@ -19,15 +27,18 @@ function partsOf(traffic: string): Part[] {
 /** Longer texts do not fit into a cell. */
 const WIDEST = 9;
 
-/** The same for a sentence: `tcp 22,443, icmp 8/0`, `tcp on every port but 22`. */
+/** The same for a sentence: `tcp 22,443, icmp 8/0`, `tcp on most ports`. */
 export function trafficWords(traffic: string): string {
   if (traffic === '') return '';
-  const words = traffic.split(', ').map((text) => {
+  const numbers: string[] = [];
+  const words = traffic.split(', ').flatMap((text) => {
     const [protocol = '', what] = text.split(' ');
-    if (what === undefined) return protocolWords(protocol);
-    return portsLeftOut(what) === undefined ? text : portWords(protocol, what);
+    if (what === undefined && /^\d/.test(protocol)) numbers.push(protocol);
+    if (what === undefined) return /^\d/.test(protocol) ? [] : [protocolWords(protocol)];
+    if (protocol.startsWith('icmp')) return areMostTypes(what) ? [typeWords(protocol, what)] : [text];
+    return portsLeftOut(what) === undefined ? [text] : [portWords(protocol, what)];
   });
-  return words.join(', ');
+  return [...words, ...(numbers.length > 0 ? [protocolWords(numbers.join(','))] : [])].join(', ');
 }
 
 /** What a cell says: `443`, `22, 443`, `udp 53`, `all`, `not 22`, or how many things there are where they are too long to say. */

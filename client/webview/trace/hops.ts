@@ -1,15 +1,20 @@
 import {
+  areMostTypes,
   EPHEMERAL_PORTS,
+  nearlyAll,
   parseRanges,
+  portsInWords,
   portsLeftOut,
   portWords,
   protocolWords,
   type Ranges,
   repliesWords,
   say,
+  subtractRanges,
   type Told,
   termOf,
   told,
+  typeWords,
 } from '../../../network/words/index.js';
 import type { Answer, ExamplePacket, Hop, PathAnswer, TrafficBox } from '../../../server/protocol.js';
 import { VERDICT_MEANING } from '../ui/words.js';
@@ -160,13 +165,11 @@ export function packetText(packet: Hop['packet'], answer: Answer | undefined): s
   const others = answer && othersAt(packet, answer);
   const end = (address: string, ports?: string) => {
     if (!ports) return address;
-    if (others === ports) return say`${address} (every other port)`;
-    const left = portsLeftOut(ports);
-    if (left !== undefined) return say`${address} (every port but ${spaced(left)})`;
+    if (portsLeftOut(ports) !== undefined) return `${address} (${portsInWords(ports, { beside: ports === others })})`;
     return address.includes(' ') ? say`${address} (ports ${ports})` : `${bracketed(address)}:${ports}`;
   };
-  const types = packet.types ? ` ${packet.types}` : '';
-  return `${packet.protocol}${types} ${end(packet.source, packet.sourcePorts)} → ${end(packet.destination, packet.destinationPorts)}`;
+  const what = packet.types ? typeWords(packet.protocol, packet.types) : protocolWords(packet.protocol);
+  return `${what} ${end(packet.source, packet.sourcePorts)} → ${end(packet.destination, packet.destinationPorts)}`;
 }
 
 /** The ports of a packet that are told as every other one where the answer is summed up. */
@@ -175,15 +178,23 @@ function othersAt({ protocol, destinationPorts }: Hop['packet'], answer: Answer)
   const isTold = [...reachable, ...partly, ...oneWay, ...unknown].some(
     (box) => box.protocol === protocol && box.ports === destinationPorts,
   );
-  return isTold && isAskedWhole(protocol, traffic) && portsLeftOut(destinationPorts ?? '') !== undefined
-    ? destinationPorts
-    : undefined;
+  return isTold && areOthers(protocol, destinationPorts ?? '', traffic) ? destinationPorts : undefined;
 }
 
-function isAskedWhole(protocol: string, asked: string): boolean {
+/** Whether the few ports that a list leaves out were asked for, and so are told by themselves. */
+function areOthers(protocol: string, ports: string, asked: string): boolean {
+  const found = nearlyAll(parseRanges(ports) ?? [], LAST_PORT);
+  if (!found) return false;
   const terms = asked.split(',').map((term) => term.trim());
-  return terms.includes('all') || terms.includes(protocol);
+  if (terms.includes('all') || terms.includes(protocol)) return true;
+  const named = terms.flatMap((term) => {
+    const [name, list = ''] = term.split(' ');
+    return name === protocol ? (parseRanges(list) ?? []) : [];
+  });
+  return subtractRanges(found.leftOut, named).length === 0;
 }
+
+const LAST_PORT = 65_535;
 
 export function exampleText(packet: ExamplePacket): string {
   const end = (address: string, port?: number) => (port === undefined ? address : `${bracketed(address)}:${port}`);
@@ -202,7 +213,7 @@ function bracketed(address: string): string {
 /** `tcp 443 from 0.0.0.0/0 to 10.0.0.10`. `asked`: the question's traffic. What a box leaves out of what was asked for as a whole is told by itself. `used`: where clients choose their ports, of what is answered in part. */
 export function boxText(box: TrafficBox, asked: string, used?: Ranges): string {
   const { clientPorts, translatedPorts, protocol, types } = box;
-  const what = protocol === 'all' ? 'everything' : types ? `${protocol} ${typesText(types)}` : portsOf(box, asked);
+  const what = protocol === 'all' ? say`everything` : types ? typesOf(box, asked) : portsOf(box, asked);
   const clients = clientPorts === undefined ? undefined : clientsText(clientPorts, used);
   const translated = translatedPorts ? say`, translated ports ${spaced(translatedPorts)}` : '';
   const picked = box.dependsOn ? say`, by some nodes or targets alone` : '';
@@ -221,16 +232,20 @@ export function usedPorts({ paths, reachable, oneWay }: Answer): Ranges {
   return (told === undefined ? undefined : parseRanges(told)) ?? EPHEMERAL_PORTS;
 }
 
-function typesText(types: string): string {
-  return say`type ${types}`;
+function typesOf({ protocol, types = '' }: TrafficBox, asked: string): string {
+  if (areMostTypes(types)) return typeWords(protocol, types, { beside: isAskedWhole(protocol, asked) });
+  return say`${protocol} type ${types}`;
+}
+
+function isAskedWhole(protocol: string, asked: string): boolean {
+  const terms = asked.split(',').map((term) => term.trim());
+  return terms.includes('all') || terms.includes(protocol);
 }
 
 function portsOf({ protocol, ports }: TrafficBox, asked: string): string {
-  if (ports === undefined) return protocolWords(protocol);
+  if (ports === undefined) return protocolWords(protocol, { beside: isAskedWhole('all', asked) });
   if (ports === '0-65535') return say`${protocol} on every port`;
-  return isAskedWhole(protocol, asked) && portsLeftOut(ports) !== undefined
-    ? say`${protocol} on every other port`
-    : portWords(protocol, ports);
+  return portWords(protocol, ports, { beside: areOthers(protocol, ports, asked) });
 }
 
 const spaced = (ports: string): string => ports.replaceAll(',', ', ');

@@ -1,5 +1,6 @@
 import {
   EPHEMERAL_PORTS,
+  nearlyAll,
   parseRanges,
   portWords,
   type Ranges,
@@ -23,14 +24,20 @@ interface Told {
 
 /** One bar for each traffic whose replies come back to some ports alone; of traffic that gets no reply at all, all is lost. */
 export function portBars(answer: Answer): HTMLElement | undefined {
+  const bars = shownBars(answer);
+  return bars.length > 0 ? h('div', { class: 'port-bars' }, ...bars.map(portBar)) : undefined;
+}
+
+function shownBars(answer: Answer): Told[] {
   const used = usedPorts(answer);
   const told = [...answer.partly.flatMap((box) => partOf(box, used)), ...answer.oneWay.flatMap(nothingOf)];
   const seen = new Set<string>();
-  const fresh = told.filter((one) => {
-    const key = JSON.stringify(one);
-    return !seen.has(key) && seen.add(key);
-  });
-  return fresh.length > 0 ? h('div', { class: 'port-bars' }, ...fresh.slice(0, MOST_BARS).map(portBar)) : undefined;
+  return told
+    .filter((one) => {
+      const key = JSON.stringify(one);
+      return !seen.has(key) && seen.add(key);
+    })
+    .slice(0, MOST_BARS);
 }
 
 const MOST_BARS = 4;
@@ -58,12 +65,22 @@ function trafficOf({ protocol, ports }: TrafficBox): string {
   return ports === undefined || ports === '0-65535' ? protocol : portWords(protocol, ports);
 }
 
-function portBar({ traffic, kept, used, whose }: Told): HTMLElement {
+/** Where one of the two is nearly all, the other says it. */
+function barWords({ traffic, kept, used, whose }: Told): string {
   const lost = subtractRanges(used, kept);
-  const said =
-    kept.length > 0
-      ? say`${whose} of ${traffic}: the reply is lost for ${listOf(lost)}, and comes back for ${listOf(kept)}`
-      : say`${whose} of ${traffic}: the reply is lost for every one of them, ${listOf(lost)}`;
+  if (kept.length === 0) return say`${whose} of ${traffic}: the reply is lost for every one of them, ${listOf(lost)}`;
+  if (nearlyAll(lost, MOST_PORT)) return say`${whose} of ${traffic}: the reply comes back for ${listOf(kept)} alone`;
+  if (nearlyAll(kept, MOST_PORT)) return say`${whose} of ${traffic}: the reply is lost for ${listOf(lost)} alone`;
+  return say`${whose} of ${traffic}: the reply is lost for ${listOf(lost)}, and comes back for ${listOf(kept)}`;
+}
+
+/** What the bars of an answer say. */
+export const portBarsWords = (answer: Answer): string[] => shownBars(answer).map(barWords);
+
+function portBar(told: Told): HTMLElement {
+  const { kept, used } = told;
+  const lost = subtractRanges(used, kept);
+  const said = barWords(told);
   const picture = s('svg', {
     class: 'port-bar',
     viewBox: `0 0 ${MOST_PORT + 1} 100`,

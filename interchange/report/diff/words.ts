@@ -1,7 +1,7 @@
 import type { AddressSet } from '../../../network/address/index.js';
 import { boxesOfPackets, type Change } from '../../../network/answers/index.js';
 import { boxesOf, formatPorts } from '../../../network/traffic/index.js';
-import { say, type Told, told } from '../../../network/words/index.js';
+import { portsLeftOut, say, type Told, told } from '../../../network/words/index.js';
 import { servicesText } from '../traffic-words.js';
 import { Beside } from './beside.js';
 
@@ -38,15 +38,18 @@ export function trafficWords(change: Change, internet?: AddressSet): string {
   const at = [...ends].slice(0, 3).join('; ');
   const services = servicesText(
     packets.flatMap((some) => boxesOfPackets(some)),
-    beside.isTold,
+    (one) => beside.othersIn(one),
   );
-  const replies = repliesWords(change);
+  const replies = repliesWords(change, beside);
   const news = `${services} (${at}${ends.size > 3 ? '; …' : ''})${replies ? `: ${replies}` : ''}`;
   return [news, ...beside.words()].join('; ');
 }
 
 /** `replies to client ports 1024-64999, 65002-65535 are lost`; undefined where it is not the replies alone that change. */
-function repliesWords({ replies, before, after, packets, translatedPorts }: Change): string | undefined {
+function repliesWords(
+  { replies, before, after, packets, translatedPorts }: Change,
+  beside: Beside,
+): string | undefined {
   if (!replies) return undefined;
   if (translatedPorts) {
     const kept = formatPorts(translatedPorts).replaceAll(',', ', ');
@@ -63,9 +66,13 @@ function repliesWords({ replies, before, after, packets, translatedPorts }: Chan
   );
   const which =
     ports.size === 0
-      ? 'replies'
-      : say`
-    replies to client ports ${[...ports].join('; ').replaceAll(',', ', ')}
-  `;
+      ? say`replies`
+      : say`replies to ${[...ports].map((list) => clientsWords(list, beside)).join('; ')}`;
   return replies === 'lost' ? say`${which} are lost` : say`${which} come back now`;
+}
+
+function clientsWords(ports: string, beside: Beside): string {
+  const left = portsLeftOut(ports);
+  if (left === undefined) return say`client ports ${ports.replaceAll(',', ', ')}`;
+  return beside.arePortsTold(left) ? say`every other client port` : say`most client ports`;
 }

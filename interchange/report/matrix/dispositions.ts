@@ -1,4 +1,5 @@
 import type { MatrixFlow, TrafficBox, Verdict } from '../../../network/answers/index.js';
+import { othersIn, stoppedBoxes } from '../reach/stopped.js';
 import { servicesText } from '../traffic-words.js';
 
 export type Disposition = Exclude<Verdict, 'blocked'>;
@@ -13,19 +14,38 @@ export function dispositions(flow: MatrixFlow): (readonly [disposition: Disposit
   ];
 }
 
-/** What gets through, in a few words: `tcp 443; icmp 8/0 (one-way)`. */
+/** What gets through, in a few words: `tcp 443; icmp 8/0 (one-way)`; and where that is nearly all, the few that do not: `tcp on every other port; tcp 22 (blocked)`. */
 export function flowWords(flow: MatrixFlow): string {
-  const part = (disposition: Disposition, boxes: readonly TrafficBox[]): string[] => {
+  const services = (boxes: readonly TrafficBox[]): string => servicesText(boxes, (one) => othersIn(one, EVERYTHING));
+  const part = (verdict: Verdict, boxes: readonly TrafficBox[]): string[] => {
     if (boxes.length === 0) return [];
-    return [disposition === 'reachable' ? servicesText(boxes) : `${servicesText(boxes)} (${disposition})`];
+    return [verdict === 'reachable' ? services(boxes) : `${services(boxes)} (${verdict})`];
   };
   return [
     ...part('reachable', flow.reachable),
     ...part('partly', flow.partly),
     ...part('one-way', flow.oneWay),
     ...part('unknown', flow.unknown),
+    ...part('blocked', stoppedBoxes(betweenAny(flow))),
   ].join('; ');
 }
+
+/** Services alone are told, whichever ends they are between: blocked is what gets through between none. */
+function betweenAny({ reachable, partly, oneWay, unknown }: MatrixFlow): Parameters<typeof stoppedBoxes>[0] {
+  const any = ({ from, ...box }: TrafficBox): TrafficBox => ({ ...box, from: from.includes('.') ? '' : ':', to: '' });
+  return {
+    from: '',
+    to: '',
+    ...EVERYTHING,
+    reachable: reachable.map(any),
+    partly: partly.map(any),
+    oneWay: oneWay.map(any),
+    unknown: unknown.map(any),
+  };
+}
+
+/** What a matrix asks. */
+const EVERYTHING = { traffic: 'all' } as const;
 
 export const SIGN: Readonly<Record<Verdict, string>> = {
   reachable: '●',

@@ -5,12 +5,20 @@ import {
   subtractAddresses,
 } from '../../../network/address/index.js';
 import type { TrafficBox } from '../../../network/answers/index.js';
-import { parseRanges, type Ranges, rangesMeet, rangesText, subtractRanges } from '../../../network/words/index.js';
+import {
+  ALL_TYPES,
+  parseRanges,
+  parseTypes,
+  type Ranges,
+  rangesMeet,
+  rangesText,
+  subtractRanges,
+  typesText,
+} from '../../../network/words/index.js';
 import { addressesAt } from '../end-addresses.js';
-import { ALL_TYPES, parseTypes, typesText } from './icmp-types.js';
 
 export const LAST_PORT = 65_535;
-export const LAST_PROTOCOL = 255;
+const LAST_PROTOCOL = 255;
 export const ICMP = 1;
 export const ICMPV6 = 58;
 const NUMBERS: Readonly<Record<string, number>> = { icmp: ICMP, tcp: 6, udp: 17, icmpv6: ICMPV6 };

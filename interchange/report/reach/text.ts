@@ -4,17 +4,20 @@ import {
   EPHEMERAL_PORTS,
   parseRanges,
   plural,
-  portsLeftOut,
+  portsInWords,
+  protocolWords,
   type Ranges,
   repliesWords,
   say,
+  typeWords,
 } from '../../../network/words/index.js';
 import { alignColumns, type Cell, wrap } from '../columns.js';
 import { endWords } from '../end-addresses.js';
 import { terminalText } from '../lines.js';
 import type { Paint } from '../paint.js';
+import { rareAsOne } from '../rare-protocols.js';
 import { isWritten, placeOf, type SourceFiles } from '../source-files.js';
-import { othersText, packetText, sentenceOf, verdictSentence } from '../traffic-words.js';
+import { packetText, sentenceOf, serviceWords, verdictSentence } from '../traffic-words.js';
 import { type PacketWords, packetWords } from './rest.js';
 import { isInternet, othersIn, stoppedBoxes } from './stopped.js';
 
@@ -63,13 +66,13 @@ function boxLines(answer: Answer, { paint, internet }: ReachTextOptions): string
     ['unknown', answer.unknown],
     ['blocked', stoppedBoxes(answer, internet)],
   ];
-  const all = groups.flatMap(([verdict, boxes]) => boxes.map((box) => [verdict, box] as const));
+  const all = groups.flatMap(([verdict, boxes]) => rareAsOne(boxes).map((box) => [verdict, box] as const));
   if (all.length === 0) return [];
   const rows = all
     .slice(0, MOST_BOXES)
     .map(([verdict, box]): Cell[] => [
       { text: verdict, paint: (text) => paint.verdict(verdict, text) },
-      { text: othersText(box, othersIn(box, answer)) },
+      { text: serviceWords(box, othersIn(box, answer)) },
       { text: endsText(box, answer, internet) },
       { text: clientPorts(box, verdict === 'partly' ? usedPorts(answer) : undefined), paint: paint.dim },
     ]);
@@ -189,18 +192,13 @@ function ruleText({ rule, decision, stateful }: Hop): string {
 
 function hopPacket({ packet }: Hop, { end, areOthers }: PacketWords): string {
   const { protocol, types, source, sourcePorts, destination, destinationPorts } = packet;
-  const others = areOthers(packet);
-  const from = sourcePorts === undefined ? end(source) : `${end(source)} ${portText(sourcePorts, false)}`;
+  const beside = areOthers(packet);
+  const from = sourcePorts === undefined ? end(source) : `${end(source)} ${portsInWords(sourcePorts)}`;
   const to =
-    destinationPorts === undefined ? end(destination) : `${end(destination)} ${portText(destinationPorts, others)}`;
-  return `${protocol}${types === undefined ? '' : ` ${types}`}  ${from} → ${to}`;
-}
-
-/** `others`: what is left out is told in a box of its own. */
-function portText(ports: string, others: boolean): string {
-  if (others) return say`every other port`;
-  const left = portsLeftOut(ports);
-  return left === undefined ? say`port ${spaced(ports)}` : say`every port but ${spaced(left)}`;
+    destinationPorts === undefined
+      ? end(destination)
+      : `${end(destination)} ${portsInWords(destinationPorts, { beside })}`;
+  return `${types === undefined ? protocolWords(protocol) : typeWords(protocol, types)}  ${from} → ${to}`;
 }
 
 function blockerLines(

@@ -1,5 +1,5 @@
 import { familyOf, singleAddress } from '../../address/index.js';
-import { type Blocker, blockersOf } from '../../answers/index.js';
+import { type Blocker, blockersOf, toldBlocker } from '../../answers/index.js';
 import {
   type CompiledNetwork,
   hostTargetsOf,
@@ -149,7 +149,7 @@ class Search {
     const [first] = found;
     if (!first || found.some((trace) => servicesOverlap(forwardAllowed(trace).may, services))) return undefined;
     return blockersOf(this.compiled, first, services)
-      .map(({ blocker }) => blocker)
+      .map((found) => toldBlocker(found))
       .filter(({ direction, checkpoint }) => direction === 'forward' && checkpoint !== 'load-balancer');
   }
 }

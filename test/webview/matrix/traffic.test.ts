@@ -27,7 +27,7 @@ describe('the traffic of a cell in a sentence', () => {
   it.each([
     ['', ''],
     ['tcp 22,443, icmp 8/0', 'tcp 22,443, icmp 8/0'],
-    ['tcp 0-21,23-65535, udp, 0,2-5,7-16,18-57,59-255', 'tcp on every port but 22, udp, every other protocol'],
+    ['tcp 0-21,23-65535, udp, 0,2-5,7-16,18-57,59-255', 'tcp on most ports, udp, every rarer protocol'],
   ])('of %j is %j', (traffic, text) => expect(trafficWords(traffic)).toBe(text));
 });
 

@@ -1,4 +1,4 @@
-import type { Ranges } from '../../../network/words/index.js';
+import type { Ranges } from './number-ranges.js';
 
 /** Types and codes of ICMP as numbers in a row: each type has 256 codes. */
 export const ALL_TYPES: Ranges = [[0, 65_535]];
