@@ -1,6 +1,6 @@
 import { type DiffReport, diffReport } from '../interchange/report/diff/diff-report.js';
 import { type DiffAnswer, diffAnswer } from '../interchange/report/diff/json.js';
-import type { AddressSet } from '../network/address/index.js';
+import type { AddressTerms } from '../network/address/index.js';
 import { differenceOf, type NumberedChange, type Shard, sharedDifferenceOf } from '../network/answers/index.js';
 import { type Network, soundInsideOf } from './network.js';
 
@@ -16,7 +16,7 @@ export function diff(before: Network, after: Network): DiffAnswer {
 
 export function diffReportOf(before: Network, after: Network): DiffReport {
   const [then, now] = [soundInsideOf(before).analysis, soundInsideOf(after).analysis];
-  return diffReport(differenceOf(then.classes, now.classes), now.compiled.internet);
+  return diffReport(differenceOf(then.classes, now.classes), now.compiled.addressTerms);
 }
 
 /** One part of a difference; the endpoints that only one network has are the same in each. */
@@ -24,12 +24,12 @@ export interface DiffShard {
   readonly added: readonly string[];
   readonly removed: readonly string[];
   /** What is called so of the addresses. */
-  readonly internet: AddressSet;
+  readonly terms: AddressTerms;
   /** In the order of the whole. */
   readonly changes: Iterable<NumberedChange>;
 }
 
 export function diffShardOf(before: Network, after: Network, shard: Shard): DiffShard {
   const [then, now] = [soundInsideOf(before).analysis, soundInsideOf(after).analysis];
-  return { ...sharedDifferenceOf(then.classes, now.classes, shard), internet: now.compiled.internet };
+  return { ...sharedDifferenceOf(then.classes, now.classes, shard), terms: now.compiled.addressTerms };
 }

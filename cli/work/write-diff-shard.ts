@@ -12,9 +12,9 @@ export function writeDiffShard(
   options: DiffQuestion['options'],
   terminal: Terminal,
 ): void {
-  const { added, removed, changes, internet } = diffShardOf(before, after, shard);
+  const { added, removed, changes, terms } = diffShardOf(before, after, shard);
   function* entries(): Generator<DiffQuestion['entry']> {
-    for (const { from, to, change } of changes) yield [from, to, reportedChange(change, internet)];
+    for (const { from, to, change } of changes) yield [from, to, reportedChange(change, terms)];
   }
   const whole = shard.index === 0 ? { added, removed } : undefined;
   writeShard<DiffQuestion>({ command: 'diff', options, whole }, entries(), shard, [before, after], terminal);

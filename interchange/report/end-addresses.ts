@@ -39,7 +39,9 @@ export function addressesAt(text: string): AddressSet | undefined {
 /** The addresses of an answer for a reader: a long list is told in a few words, a short one as it is. */
 export function endWords(text: string, words?: InternetWords): string {
   const items = text.split(',');
-  if (items.length <= 4) return items.join(', ');
   const { named, unnamed } = endOf(text);
+  const name = unnamed ? undefined : words?.names?.(named);
+  if (name !== undefined) return name;
+  if (items.length <= 4) return items.join(', ');
   return [addressWords(named, words), ...(unnamed ? [say`a public address`] : [])].join(', ');
 }

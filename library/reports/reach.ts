@@ -17,12 +17,12 @@ export interface ReachReportOptions extends Style {
 export function reportReach(network: Network, question: Question, options: ReachReportOptions = {}): Report {
   const answer = answerOf(network, question);
   const { sources, analysis } = soundInsideOf(network);
-  const { internet } = analysis.compiled;
+  const { addressTerms: terms } = analysis.compiled;
   return {
     text:
       options.format === 'json'
         ? reachJson(answer, sources)
-        : reachText(answer, sources, { ...styleOf(options), asked: question.on !== undefined, internet }),
+        : reachText(answer, sources, { ...styleOf(options), asked: question.on !== undefined, terms }),
     ok: answer.verdict === 'reachable',
   };
 }

@@ -4,10 +4,18 @@ import { INTERNET } from './known-ranges.js';
 
 const MOST_RANGES = 4;
 
-/** What to call the internet in a set of addresses. */
-export interface InternetWords {
+/** The name of what is declared with just these addresses; undefined where nothing is. */
+export type BlockNames = (set: AddressSet) => string | undefined;
+
+/** What to call sets of addresses. */
+export interface AddressTerms {
   /** To those who know which addresses the files give out, it is what is left. */
   readonly internet?: AddressSet | undefined;
+  /** Blocks that have a name are told by it. */
+  readonly names?: BlockNames | undefined;
+}
+
+export interface InternetWords extends AddressTerms {
   /** What lacks of it is told beside it: this is the rest. Elsewhere it is most of it. */
   readonly rest?: boolean;
 }
@@ -18,8 +26,10 @@ export interface InternetWords {
  */
 export function addressWords(
   set: AddressSet,
-  { internet = INTERNET, rest: asRest = false }: InternetWords = {},
+  { internet = INTERNET, rest: asRest = false, names }: InternetWords = {},
 ): string {
+  const name = names?.(set);
+  if (name !== undefined) return name;
   const parts: string[] = [];
   let rest = set;
   let wholes = 0;

@@ -30,7 +30,13 @@ export {
   subtractAddresses,
   unionAddresses,
 } from './address-set.js';
-export { addressWords, type InternetWords, lackingOfInternet } from './address-words.js';
+export {
+  type AddressTerms,
+  addressWords,
+  type BlockNames,
+  type InternetWords,
+  lackingOfInternet,
+} from './address-words.js';
 export {
   type Cidr,
   cidrContains,

@@ -378,7 +378,7 @@ function blockersOfAll(
     }
   }
   const delivered = items.filter((item) => deliveredIn(item) !== NO_SERVICES);
-  return toldBlockers([...first, ...others], compiled.internet, () =>
+  return toldBlockers([...first, ...others], compiled, () =>
     delivered.flatMap(({ pair }) => [pair.source, pair.destination]),
   );
 }

@@ -5,7 +5,7 @@ import {
   lackingOfInternet,
   unionAddresses,
 } from '../address/index.js';
-import type { End } from '../endpoints/index.js';
+import type { CompiledNetwork, End } from '../endpoints/index.js';
 import type { Blocker } from './answer.js';
 import { endText, type FoundBlocker } from './explain.js';
 
@@ -23,7 +23,7 @@ export const wordsBut = ({ found: { message }, where }: MetBlocker): string => `
 /** `delivered`: the ends of what gets through. What lacks of the internet there, or at another blocker, is told beside it: so this stops the rest. */
 export function toldBlockers(
   met: readonly MetBlocker[],
-  internet: AddressSet,
+  { internet, addressTerms }: CompiledNetwork,
   delivered: () => readonly End[],
 ): Blocker[] {
   const isTold = (one: MetBlocker, lacking: AddressSet): boolean => {
@@ -36,7 +36,7 @@ export function toldBlockers(
     const all = unionAddresses(...peers);
     const lacking = lackingOfInternet(all, internet);
     const rest = lacking.length > 0 && isTold(one, lacking);
-    return toldBlocker(found, all.length > 0 ? addressWords(all, { internet, rest }) : undefined, where);
+    return toldBlocker(found, all.length > 0 ? addressWords(all, { ...addressTerms, rest }) : undefined, where);
   });
 }
 

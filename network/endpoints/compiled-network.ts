@@ -3,6 +3,7 @@ import {
   type AddressClass,
   AddressClasses,
   type AddressSet,
+  type AddressTerms,
   ALL_IPV4,
   ALL_IPV6,
   addressSetOfCidrs,
@@ -29,6 +30,7 @@ import {
 } from '../forwarding/index.js';
 import {
   allResources,
+  blockNamesOf,
   changedSince,
   type ElasticIp,
   elasticAddressOf,
@@ -92,6 +94,7 @@ export class CompiledNetwork {
   readonly frame: object = {};
   /** Changes of rules up to this one are in it. */
   readonly revision = latestRevision();
+  private terms: AddressTerms | undefined;
   private between: ReadonlySet<Group> | 'any' | undefined;
 
   /** `doubted`: places of which nothing is assumed, to see what hangs on that. `elsewhere`: addresses that no outside host has, though nothing here gives them out. */
@@ -149,6 +152,12 @@ export class CompiledNetwork {
         }
       }
     }
+  }
+
+  /** What addresses are called: the internet, and what is declared with just some addresses, by its name. */
+  get addressTerms(): AddressTerms {
+    this.terms ??= { internet: this.internet, names: blockNamesOf(this.topology) };
+    return this.terms;
   }
 
   /**

@@ -1,4 +1,5 @@
 /** The door of the room: what others may know of it. */
+export { blockNamesOf } from './block-names.js';
 export {
   BUILTIN_SERVICE_NAMES,
   BUILTIN_SERVICES,

@@ -1,9 +1,9 @@
 import { endWords } from '../../interchange/report/end-addresses.js';
 import { rareAsOne } from '../../interchange/report/rare-protocols.js';
-import { packetWords } from '../../interchange/report/reach/rest.js';
-import { isInternet, stoppedBoxes } from '../../interchange/report/reach/stopped.js';
+import { packetWords, termsFor } from '../../interchange/report/reach/rest.js';
+import { stoppedBoxes } from '../../interchange/report/reach/stopped.js';
 import { parseQuestion } from '../../language/index.js';
-import type { AddressSet } from '../../network/address/index.js';
+import type { AddressTerms } from '../../network/address/index.js';
 import type { Finding, Fix } from '../../network/findings/index.js';
 import { say } from '../../network/words/index.js';
 import type { Diagnostics } from '../diagnostics/diagnostics.js';
@@ -35,12 +35,12 @@ export function answerIn(
   const question = parseQuestion({ from, to, traffic }, network.topology);
   if ('error' in question) return { version, error: shortened(question.error) };
   const answer = network.analysis.reach({ ...question, text: { from, to, traffic: traffic?.trim() || 'all' } });
-  const { internet } = network.analysis.compiled;
+  const { internet, addressTerms: terms } = network.analysis.compiled;
   const stopped = stoppedBoxes(answer, internet);
   return {
     version,
-    answer: readable(answer, internet, stopped),
-    stopped: rareAsOne(stopped).map((box) => readableBox(box, answer, internet)),
+    answer: readable(answer, terms, stopped),
+    stopped: rareAsOne(stopped).map((box) => readableBox(box, answer, terms)),
     fixes: fixesOf(answer, findings, ({ edits }) => letsPassAsked(edits, question, network.topology)),
   };
 }
@@ -77,9 +77,9 @@ function sharesLine(a: Origin, b: Origin): boolean {
  * With addresses as a reader says them: the internet is some ten ranges, which nobody recognises. What the files give out to their own is no part of it, as on the map,
  * so that it need not be listed as missing.
  */
-function readable(answer: Answer, internet: AddressSet, stopped: readonly TrafficBox[]): Answer {
-  const { end: words } = packetWords(answer, internet, stopped);
-  const box = (traffic: TrafficBox): TrafficBox => readableBox(traffic, answer, internet);
+function readable(answer: Answer, terms: AddressTerms, stopped: readonly TrafficBox[]): Answer {
+  const { end: words } = packetWords(answer, terms.internet, stopped);
+  const box = (traffic: TrafficBox): TrafficBox => readableBox(traffic, answer, terms);
   const hop = (step: Hop): Hop => {
     const { packet } = step;
     return { ...step, packet: { ...packet, source: words(packet.source), destination: words(packet.destination) } };
@@ -94,8 +94,6 @@ function readable(answer: Answer, internet: AddressSet, stopped: readonly Traffi
   };
 }
 
-/** What lacks of the internet that was asked for is told in another box. */
-function readableBox(box: TrafficBox, { from, to }: Pick<Answer, 'from' | 'to'>, internet: AddressSet): TrafficBox {
-  const words = (end: string, asked: string) => endWords(end, { internet, rest: isInternet(asked) });
-  return { ...box, from: words(box.from, from), to: words(box.to, to) };
+function readableBox(box: TrafficBox, { from, to }: Pick<Answer, 'from' | 'to'>, terms: AddressTerms): TrafficBox {
+  return { ...box, from: endWords(box.from, termsFor(from, terms)), to: endWords(box.to, termsFor(to, terms)) };
 }

@@ -96,11 +96,11 @@ function lookedAt(difference: KindDifference, { classes }: Analysis, looked: End
 class Telling {
   private readonly found: { readonly at: readonly [number, number]; readonly change: TitledChange }[] = [];
   private readonly places = new Map<unknown, number>();
-  private readonly internet;
+  private readonly terms;
 
   constructor(shown: Analysis) {
     for (const [place, member] of shown.classes.members.entries()) this.places.set(member, place);
-    this.internet = shown.compiled.internet;
+    this.terms = shown.compiled.addressTerms;
   }
 
   get inOrder(): readonly TitledChange[] {
@@ -135,6 +135,6 @@ class Telling {
   private titled(change: Change): TitledChange {
     const effect = meaningOf(change);
     const { from, to } = change;
-    return { from, to, effect, title: `${TITLES[effect]}`, traffic: trafficWords(change, this.internet) };
+    return { from, to, effect, title: `${TITLES[effect]}`, traffic: trafficWords(change, this.terms) };
   }
 }

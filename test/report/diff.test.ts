@@ -80,9 +80,10 @@ describe('a difference, told', () => {
   });
 
   it('tells nearly all as the rest, and by name what fares as before', () => {
-    const shop = (...rules: string[]): ReturnType<typeof analyse> =>
+    const shop = (rules: string[], declared = ''): ReturnType<typeof analyse> =>
       analyse(
         topologyOf(`
+${declared}
 vpc shop 10.0.0.0/16 {
   internet-gateway door
   subnet front 10.0.0.0/24 {
@@ -95,12 +96,13 @@ vpc shop 10.0.0.0/16 {
   security-group all { inbound { allow all from any } outbound { } }
 }`),
       );
-    const between = (before: string[], after: string[]): string => {
-      const [old, fresh] = [shop(...before), shop(...after)];
+    const between = (before: string[], after: string[], declared?: string): string => {
+      const [old, fresh] = [shop(before, declared), shop(after, declared)];
       const difference = differenceOf(old.classes, fresh.classes);
-      return diffText(diffReport(difference, fresh.compiled.internet), PLAIN);
+      return diffText(diffReport(difference, fresh.compiled.addressTerms), PLAIN);
     };
     const office = '1 deny all from 203.0.113.0/24';
+
     expect(between(['2 allow https from any'], ['2 allow tcp from any'])).toMatch(
       / {2}tcp on every other port \(the internet → 198\.51\.100\.10\); tcp 443 reachable as before$/m,
     );
@@ -110,6 +112,10 @@ vpc shop 10.0.0.0/16 {
     );
     expect(between(['1 allow https from 203.0.113.0/24'], ['2 allow https from any'])).toMatch(
       / {2}tcp 443 \(the rest of the internet → 198\.51\.100\.10\); 203\.0\.113\.0\/24 reachable as before$/m,
+    );
+    // What is declared with just these addresses is told by its name.
+    expect(between([office], [office, '2 allow https from any'], 'prefix-list partners { 203.0.113.0/24 }')).toMatch(
+      / {2}tcp 443 \(the rest of the internet → 198\.51\.100\.10\); partners blocked as before$/m,
     );
     // What is said beside several ends has to be so for each of them.
     const two = between(

@@ -3,6 +3,7 @@ import { PLAIN } from '../../interchange/report/paint.js';
 import { stoppedBoxes } from '../../interchange/report/reach/stopped.js';
 import { reachText } from '../../interchange/report/reach/text.js';
 import {
+  type AddressSet,
   addressSetOf,
   formatAddressSet,
   INTERNET,
@@ -87,10 +88,20 @@ describe('what an answer would otherwise tell by what is left', () => {
     expect(stoppedBoxes(some, internet)[0]).toEqual(box('tcp', '0-21,23-65535', '4.0.0.1'));
     const most = formatAddressSet(subtractAddresses(INTERNET, parseSet('4.0.0.0-4.0.0.1')));
     const real = { ...answer('tcp', [box('tcp', '0-21,23-65535', most)]), from: 'internet' };
-    const text = reachText(real, SOURCES, { paint: PLAIN, width: 100, asked: true, internet: INTERNET });
+    const text = reachText(real, SOURCES, { paint: PLAIN, width: 100, asked: true, terms: { internet: INTERNET } });
     expect(text).toMatch(/reachable +tcp on every other port +the rest of the internet, the IPv6 internet → /);
     expect(text).toMatch(/blocked +tcp on every other port +4\.0\.0\.0\/31 → /);
     expect(text).toMatch(/blocked +tcp 22 +the rest of the internet/);
+    // What is declared with just these addresses is told by its name.
+    const names = (some: AddressSet): string | undefined =>
+      formatAddressSet(some) === '4.0.0.0/31' ? 'partners' : undefined;
+    const named = reachText(real, SOURCES, {
+      paint: PLAIN,
+      width: 100,
+      asked: true,
+      terms: { internet: INTERNET, names },
+    });
+    expect(named).toMatch(/blocked +tcp on every other port +partners → /);
     // Of a block that was asked for nobody knows whether it is the internet.
     expect(stoppedBoxes({ ...told, from: '0.0.0.0/0' }, internet)).toEqual([box('tcp', '22', rest)]);
   });

@@ -1,4 +1,10 @@
-import { type AddressSet, addressWords, lackingOfInternet, unionAddresses } from '../../../network/address/index.js';
+import {
+  type AddressSet,
+  type AddressTerms,
+  addressWords,
+  lackingOfInternet,
+  unionAddresses,
+} from '../../../network/address/index.js';
 import type { Change, FatePart, Verdict } from '../../../network/answers/index.js';
 import {
   ALL_TCP,
@@ -48,17 +54,17 @@ export class Beside {
 
   constructor(
     { packets, asBefore }: Change,
-    private readonly internet: AddressSet | undefined,
+    private readonly terms: AddressTerms,
   ) {
     const all = packets.flatMap(({ from, to, set }) => boxesOf(set).map((box) => ({ from, to, box })));
     for (const { box } of all)
-      for (const left of leftOutOf(box, this.internet)) {
+      for (const left of leftOutOf(box, this.terms.internet)) {
         const { words, part } = left;
         if (this.fates.has(words)) continue;
         // Ends and services are told in one line, whichever belong together: what is said beside them has to hold for all of these.
         const fates = all.flatMap(({ from, to, box: other }) => {
           const there = replaced(other, part);
-          return there ? [alikeIn(there, left, asBefore({ from, to, set: packetsOf([there]) }))] : [];
+          return there ? [alikeIn(there, left, asBefore({ from, to, set: packetsOf([there]) }), this.terms)] : [];
         });
         const isUniform = new Set(fates.map((one) => JSON.stringify(one))).size === 1;
         this.fates.set(words, isUniform ? fates[0] : undefined);
@@ -82,8 +88,9 @@ export class Beside {
   }
 
   endWords(set: AddressSet): string {
-    const { internet } = this;
-    return addressWords(set, { internet, rest: this.isTold(addressWords(lackingOfInternet(set, internet))) });
+    const { internet } = this.terms;
+    const lacking = addressWords(lackingOfInternet(set, internet));
+    return addressWords(set, { internet, rest: this.isTold(lacking) });
   }
 
   /** `tcp 443 reachable as before`. */
@@ -148,7 +155,12 @@ const hasPorts = ({ services }: PacketBox): boolean =>
   [ALL_TCP, ALL_UDP].some((all) => intersectServices(services, all) !== NO_SERVICES);
 
 /** What of the part fares how as before, each told by its dimension alone. Undefined: some of it does not, or how it fares hangs on something else as well. */
-function alikeIn(there: PacketBox, left: LeftOut, parts: readonly FatePart[]): readonly AsBefore[] | undefined {
+function alikeIn(
+  there: PacketBox,
+  left: LeftOut,
+  parts: readonly FatePart[],
+  terms: AddressTerms,
+): readonly AsBefore[] | undefined {
   const { dimension } = left;
   const told = parts.map(({ verdict, set }) => {
     const boxes = boxesOf(set);
@@ -156,7 +168,7 @@ function alikeIn(there: PacketBox, left: LeftOut, parts: readonly FatePart[]): r
       dimension === 'source' || dimension === 'destination'
         ? { [dimension]: unionAddresses(...boxes.map((box) => box[dimension])) }
         : { [dimension]: uniteAllServices(boxes.map((box) => box[dimension])) };
-    return { isAlike: packetsOf([{ ...there, ...part }]) === set, verdict, words: wordsOf(part, dimension), part };
+    return { isAlike: packetsOf([{ ...there, ...part }]) === set, verdict, words: wordsOf(part, dimension, terms) };
   });
   const whole = packetsOf(parts.flatMap(({ set }) => boxesOf(set))) === packetsOf([there]);
   if (!whole || told.length > MOST_PARTS || !told.every(({ isAlike }) => isAlike)) return undefined;
@@ -166,12 +178,16 @@ function alikeIn(there: PacketBox, left: LeftOut, parts: readonly FatePart[]): r
 /** More of them are too many for a line. */
 const MOST_PARTS = 3;
 
-function wordsOf({ source, destination, services, sourcePorts }: Partial<PacketBox>, dimension: Dimension): string {
+function wordsOf(
+  { source, destination, services, sourcePorts }: Partial<PacketBox>,
+  dimension: Dimension,
+  terms: AddressTerms,
+): string {
   switch (dimension) {
     case 'source':
-      return addressWords(source ?? []);
+      return addressWords(source ?? [], terms);
     case 'destination':
-      return addressWords(destination ?? []);
+      return addressWords(destination ?? [], terms);
     case 'services':
       return formatServices(services ?? NO_SERVICES);
     case 'sourcePorts':

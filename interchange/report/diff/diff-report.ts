@@ -1,4 +1,4 @@
-import type { AddressSet } from '../../../network/address/index.js';
+import type { AddressTerms } from '../../../network/address/index.js';
 import {
   boxesOfPackets,
   type Change,
@@ -36,13 +36,13 @@ export interface DiffReport {
   readonly changes: readonly ReportedChange[];
 }
 
-/** `internet`: what to call so. */
-export function diffReport({ added, removed, changes }: Difference, internet?: AddressSet): DiffReport {
-  return { added, removed, changes: changes.map((change) => reportedChange(change, internet)) };
+/** `terms`: what addresses are called. */
+export function diffReport({ added, removed, changes }: Difference, terms?: AddressTerms): DiffReport {
+  return { added, removed, changes: changes.map((change) => reportedChange(change, terms)) };
 }
 
 /** Each format asks for one of the two ways to tell the traffic, so that is made when it is asked for. */
-export function reportedChange(change: Change, internet?: AddressSet): ReportedChange {
+export function reportedChange(change: Change, terms?: AddressTerms): ReportedChange {
   const { from, to, before, after, replies } = change;
   return {
     from,
@@ -54,7 +54,7 @@ export function reportedChange(change: Change, internet?: AddressSet): ReportedC
       return trafficOf(change);
     },
     get words() {
-      return trafficWords(change, internet);
+      return trafficWords(change, terms);
     },
   };
 }

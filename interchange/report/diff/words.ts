@@ -1,4 +1,4 @@
-import type { AddressSet } from '../../../network/address/index.js';
+import type { AddressTerms } from '../../../network/address/index.js';
 import { boxesOfPackets, type Change } from '../../../network/answers/index.js';
 import { boxesOf, formatPorts } from '../../../network/traffic/index.js';
 import { portsLeftOut, say, type Told, told } from '../../../network/words/index.js';
@@ -24,10 +24,10 @@ export const TITLES: Readonly<Record<Meaning, Told>> = {
 
 export const NO_DIFFERENCE = told`No difference: everybody reaches what they reached before, and every reply comes back that did.`;
 
-/** The services of a change, the addresses, the replies where those are the news, and what fares as before where the change is told as all besides that. `internet`: what the files themselves give out is no part of it. */
-export function trafficWords(change: Change, internet?: AddressSet): string {
+/** The services of a change, the addresses, the replies where those are the news, and what fares as before where the change is told as all besides that. `terms`: what addresses are called. */
+export function trafficWords(change: Change, terms: AddressTerms = {}): string {
   const { packets } = change;
-  const beside = new Beside(change, internet);
+  const beside = new Beside(change, terms);
   const ends = new Set(
     packets.flatMap(({ from, to, set }) =>
       boxesOf(set).map(

@@ -1,18 +1,25 @@
 import {
   type AddressSet,
+  type AddressTerms,
   addressSetCovers,
+  type InternetWords,
   lackingOfInternet,
   unionAddresses,
 } from '../../../network/address/index.js';
 import type { Answer, Hop, TrafficBox } from '../../../network/answers/index.js';
 import { addressesAt, endWords } from '../end-addresses.js';
-import { othersIn, stoppedBoxes } from './stopped.js';
+import { isInternet, othersIn, stoppedBoxes } from './stopped.js';
 
 /** How the packets at an answer's steps are told. */
 export interface PacketWords {
   readonly end: (addresses: string) => string;
   /** Whether the ports are told by the few that they leave out, in boxes of their own. */
   readonly areOthers: (packet: Hop['packet']) => boolean;
+}
+
+/** What an end of a box is called. Of the internet that was asked for all that lacks is told in another box, and what of it is declared by its name. */
+export function termsFor(asked: string, { internet, names }: AddressTerms): InternetWords {
+  return isInternet(asked) ? { internet, rest: internet !== undefined, names } : { internet };
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { AddressSet } from '../../../network/address/index.js';
+import type { AddressTerms } from '../../../network/address/index.js';
 import type { Answer, Blocker, Hop, PathAnswer, TrafficBox, Verdict } from '../../../network/answers/index.js';
 import {
   EPHEMERAL_PORTS,
@@ -18,16 +18,16 @@ import type { Paint } from '../paint.js';
 import { rareAsOne } from '../rare-protocols.js';
 import { isWritten, placeOf, type SourceFiles } from '../source-files.js';
 import { packetText, sentenceOf, serviceWords, verdictSentence } from '../traffic-words.js';
-import { type PacketWords, packetWords } from './rest.js';
-import { isInternet, othersIn, stoppedBoxes } from './stopped.js';
+import { type PacketWords, packetWords, termsFor } from './rest.js';
+import { othersIn, stoppedBoxes } from './stopped.js';
 
 export interface ReachTextOptions {
   readonly paint: Paint;
   readonly width: number;
   /** The question named its traffic. */
   readonly asked: boolean;
-  /** What is called so: without what the files themselves give out. */
-  readonly internet?: AddressSet | undefined;
+  /** What addresses are called: the internet is without what the files themselves give out. */
+  readonly terms?: AddressTerms | undefined;
 }
 
 /** More paths than these, or more boxes, say nothing more to a reader; JSON has them all. */
@@ -47,7 +47,7 @@ export function reachText(answer: Answer, sources: SourceFiles, options: ReachTe
   ];
   if (answer.example) lines.push('', `${paint.bold(say`Example`)}  ${packetText(answer.example)}`);
   if (answer.counterexample) lines.push(`${paint.bold(say`Not so`)}   ${packetText(answer.counterexample)}`);
-  const packets = packetWords(answer, options.internet);
+  const packets = packetWords(answer, options.terms?.internet);
   answer.paths.slice(0, MOST_PATHS).forEach((path, i) => {
     lines.push('', ...pathLines(path, i, answer.paths.length, sources, options, packets));
   });
@@ -58,13 +58,13 @@ export function reachText(answer: Answer, sources: SourceFiles, options: ReachTe
   return terminalText(lines);
 }
 
-function boxLines(answer: Answer, { paint, internet }: ReachTextOptions): string[] {
+function boxLines(answer: Answer, { paint, terms }: ReachTextOptions): string[] {
   const groups: readonly [Verdict, readonly TrafficBox[]][] = [
     ['reachable', answer.reachable],
     ['partly', answer.partly],
     ['one-way', answer.oneWay],
     ['unknown', answer.unknown],
-    ['blocked', stoppedBoxes(answer, internet)],
+    ['blocked', stoppedBoxes(answer, terms?.internet)],
   ];
   const all = groups.flatMap(([verdict, boxes]) => rareAsOne(boxes).map((box) => [verdict, box] as const));
   if (all.length === 0) return [];
@@ -73,7 +73,7 @@ function boxLines(answer: Answer, { paint, internet }: ReachTextOptions): string
     .map(([verdict, box]): Cell[] => [
       { text: verdict, paint: (text) => paint.verdict(verdict, text) },
       { text: serviceWords(box, othersIn(box, answer)) },
-      { text: endsText(box, answer, internet) },
+      { text: endsText(box, answer, terms) },
       { text: clientPorts(box, verdict === 'partly' ? usedPorts(answer) : undefined), paint: paint.dim },
     ]);
   const rest =
@@ -83,10 +83,8 @@ function boxLines(answer: Answer, { paint, internet }: ReachTextOptions): string
   return ['', ...alignColumns(rows, '  '), ...rest];
 }
 
-function endsText({ from, to }: TrafficBox, answer: Answer, internet: AddressSet | undefined): string {
-  const words = (end: string, asked: string) =>
-    endWords(end, { internet, rest: internet !== undefined && isInternet(asked) });
-  return `${words(from, answer.from)} → ${words(to, answer.to)}`;
+function endsText({ from, to }: TrafficBox, answer: Answer, terms: AddressTerms = {}): string {
+  return `${endWords(from, termsFor(answer.from, terms))} → ${endWords(to, termsFor(answer.to, terms))}`;
 }
 
 /** Where clients choose their ports, as far as the answer tells. */

@@ -56,8 +56,8 @@ function atTerminal(analysis: Analysis, { from, to, traffic }: Asked): Prose[] {
   const question = parseQuestion({ from, to, traffic }, analysis.topology);
   if ('error' in question) throw new Error(question.error);
   const answer = analysis.reach({ ...question, text: { from, to, traffic: traffic ?? 'all' } });
-  const { internet } = analysis.compiled;
-  const text = reachText(answer, SOURCES, { paint: PLAIN, width: WIDTH, asked: traffic !== undefined, internet });
+  const { addressTerms: terms } = analysis.compiled;
+  const text = reachText(answer, SOURCES, { paint: PLAIN, width: WIDTH, asked: traffic !== undefined, terms });
   return [...text.split('\n'), ...messagesOf(answer)].map((line) => ({
     at: at('terminal', { from, to, traffic }),
     text: line,
@@ -109,7 +109,7 @@ export function proseOfMatrix(analysis: Analysis): Prose[] {
 }
 
 export function proseOfDifference(before: Analysis, after: Analysis): Prose[] {
-  const report = diffReport(differenceOf(before.classes, after.classes), after.compiled.internet);
+  const report = diffReport(differenceOf(before.classes, after.classes), after.compiled.addressTerms);
   return [...diffText(report, PLAIN).split('\n'), ...diffMarkdown(report).split('\n')].map((text) => ({
     at: 'diff',
     text,
