@@ -115,6 +115,15 @@ describe('names', () => {
     expect(logicalId(['a'.repeat(255)])).toBe(`A${'a'.repeat(254)}`);
   });
 
+  it('gives groups no name that AWS takes for an id', () => {
+    const text = 'vpc v 10.0.0.0/16 { security-group sg-web { } }';
+    expect(only(text, 'aws_security_group').map((one) => one.name)).toEqual(['group-sg-web']);
+    expect(made(text, 'AWS::EC2::SecurityGroup').map(({ Properties }) => Properties.GroupName)).toEqual([
+      'group-sg-web',
+    ]);
+    expect(told(text)).toContain('sg-web is called group-sg-web there');
+  });
+
   it('names functions once in an account', () => {
     const vpc = (name: string, block: string): string =>
       `vpc ${name} ${block}.0.0/16 { subnet s ${block}.0.0/24 { function f } }\n`;
@@ -190,6 +199,12 @@ describe('what AWS refuses though schemas take it', () => {
     ],
   ])('is told: %s', (_what, text, said) => {
     for (const write of [terraformOf, cloudFormationOf]) expect(told(text, write)).toContain(said);
+  });
+
+  it('tells of a template that has nothing in it', () => {
+    const text = 'network office 192.168.0.0/16';
+    expect(template(text).Resources).toEqual({});
+    expect(told(text, cloudFormationOf)).toContain('CloudFormation refuses a template without resources');
   });
 
   it('tells of a template that is too large', () => {

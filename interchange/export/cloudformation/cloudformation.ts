@@ -76,6 +76,12 @@ const MOST_PARAMETERS = 200;
 
 function tellLimits(written: readonly Declared[], parameters: number, notes: ExportNote[]): void {
   const [first] = written.flatMap(({ element }) => element ?? []);
+  const [note] = notes;
+  if (written.length === 0 && note)
+    notes.push({
+      origin: note.origin,
+      message: say`CloudFormation refuses a template without resources, and nothing of this file is one.`,
+    });
   if (first && written.length > MOST_RESOURCES)
     notes.push({
       origin: first.origin,

@@ -30,9 +30,21 @@ export function declareGroups(vpc: Vpc, draft: Draft): void {
     const description = group.doc ? plain(group.doc) : group.name;
     draft.declare(group, isDefault ? 'default_security_group' : 'security_group', {
       vpc_id: draft.ref(vpc),
-      ...(isDefault ? {} : { name: group.name, description }),
+      ...(isDefault ? {} : { name: nameOf(group, draft), description }),
     });
   }
+}
+
+/** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html */
+function nameOf(group: SecurityGroup, draft: Draft): string {
+  const { name } = group;
+  if (!/^sg-/i.test(name)) return name.slice(0, 255);
+  const other = `group-${name}`.slice(0, 255);
+  draft.note(
+    group,
+    say`AWS refuses names of groups that begin with sg-, as their ids do: ${name} is called ${other} there.`,
+  );
+  return other;
 }
 
 export function declareGroupRules(vpc: Vpc, draft: Draft): void {
