@@ -3,7 +3,7 @@ import type { Warnings } from '../warnings.js';
 import { describe } from './describe.js';
 import type { Key, RouteDraft, TransitGatewayTableDraft } from './draft.js';
 import type { NetworkDraft } from './network-draft.js';
-import { unknownAttachment, unknownNetwork, unknownPrefixList } from './placeholders.js';
+import { unknownAnywhere, unknownAttachment, unknownNetwork, unknownPrefixList } from './placeholders.js';
 
 const ATTACHED = ['vpc', 'vpn', 'direct-connect', 'peering'] as const;
 
@@ -38,7 +38,12 @@ export function closeLinkGaps(network: NetworkDraft, warnings: Warnings): void {
     }
     gateway.attachments = gateway.attachments.filter(({ vpc }) => network.has(vpc, 'vpc'));
   }
-  for (const [key, table] of [...network.all('transit-gateway-route-table')]) closeTable(network, warnings, key, table);
+  const tables = [...network.all('transit-gateway-route-table')];
+  // What a route leads to may lie behind it, the internet too; what propagates tells its own blocks.
+  const routed = new Set(
+    tables.flatMap(([, { routes }]) => routes.flatMap(({ target }) => (typeof target === 'object' ? target.ref : []))),
+  );
+  for (const [key, table] of tables) closeTable(network, warnings, key, table, routed);
 }
 
 function closeInsideVpc(network: NetworkDraft, warnings: Warnings): void {
@@ -163,7 +168,13 @@ function closeConnections(network: NetworkDraft, warnings: Warnings): void {
   }
 }
 
-function closeTable(network: NetworkDraft, warnings: Warnings, key: Key, table: TransitGatewayTableDraft): void {
+function closeTable(
+  network: NetworkDraft,
+  warnings: Warnings,
+  key: Key,
+  table: TransitGatewayTableDraft,
+  routed: ReadonlySet<Key>,
+): void {
   const close = (attached: Key): Key => {
     const known = network.find(attached, ...ATTACHED);
     if (known) return attached;
@@ -175,7 +186,13 @@ function closeTable(network: NetworkDraft, warnings: Warnings, key: Key, table: 
           unknown.
         `,
       );
-      unknownAttachment(network, placeholder, table.transitGateway, `unknown-${attached}`);
+      unknownAttachment(
+        network,
+        placeholder,
+        table.transitGateway,
+        `unknown-${attached}`,
+        routed.has(attached) ? unknownAnywhere : unknownNetwork,
+      );
     }
     return placeholder;
   };

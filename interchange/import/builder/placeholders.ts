@@ -53,9 +53,15 @@ export function unknownTransit(network: NetworkDraft, id: string, vpc: Key): Key
   return key;
 }
 
-/** Something attached to a transit gateway that the input does not describe: a VPN to a network of unknown blocks. */
-export function unknownAttachment(network: NetworkDraft, key: Key, transitGateway: Key, label: string): Key {
-  const beyond = unknownAnywhere(network, `${key} network`);
+/** Something attached to a transit gateway that the input does not describe: a VPN to a network of unknown blocks. Where it only propagates, it is assumed to have none that others have. */
+export function unknownAttachment(
+  network: NetworkDraft,
+  key: Key,
+  transitGateway: Key,
+  label: string,
+  beyondIt: (network: NetworkDraft, key: Key) => Key = unknownAnywhere,
+): Key {
+  const beyond = beyondIt(network, `${key} network`);
   const draft = network.find(beyond, 'network');
   if (draft) draft.label = label;
   network.define(key, { kind: 'vpn', ids: [], label: `${label}-line`, network: beyond, gateway: transitGateway });

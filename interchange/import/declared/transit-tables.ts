@@ -4,7 +4,7 @@ import { defineUnknownTable, unknownAttachment } from '../builder/placeholders.j
 import { VPC_ATTACHMENTS } from './attachments.js';
 import { type Context, type Declared, impliedKey } from './context.js';
 import type { Fields } from './fields.js';
-import { placeNamedAttachments } from './named-attachments.js';
+import { type NamedHomes, placeNamedAttachments } from './named-attachments.js';
 import { defineNamedTables, doubtDefaults } from './named-transit-tables.js';
 import {
   ASSOCIATIONS,
@@ -43,11 +43,11 @@ export function importTransitTables(context: Context): void {
   for (const gateway of context.all('ec2_transit_gateway')) defineDefault(context, gateway);
   doubtDefaults(context, withNamed);
   doubtOpenAttachments(context);
-  placeNamedAttachments(context);
+  const homes = placeNamedAttachments(context);
   link(context, ASSOCIATIONS, 'associations');
   link(context, PROPAGATIONS, 'propagations');
   for (const gateway of context.all('ec2_transit_gateway')) fillDefault(context, gateway);
-  for (const route of context.all(...ROUTES)) importRoute(context, route);
+  for (const route of context.all(...ROUTES)) importRoute(context, route, homes);
   for (const { key, fields } of context.all('ec2_transit_gateway'))
     if (
       ['default_route_table_association', 'default_route_table_propagation'].some((one) => isUnknown(fields.raw(one)))
@@ -174,7 +174,7 @@ function allAttached(context: Context, gateway: Declared): { key: Key; associate
   ];
 }
 
-function importRoute(context: Context, { fields, place, maybe }: Declared): void {
+function importRoute(context: Context, { fields, place, maybe }: Declared, homes: NamedHomes): void {
   const table = tableOf(context, fields);
   if (!table && isUnknown(fields.text('transit_gateway_route_table_id'))) {
     context.warn(say`It cannot be told to which table this route belongs: any table may have it.`, place);
@@ -194,7 +194,7 @@ function importRoute(context: Context, { fields, place, maybe }: Declared): void
   }
   const destination: RouteDraft['destination'] = block === undefined ? { ref: String(list) } : { cidr: block };
   const perhaps = maybe ? { maybe } : {};
-  const targets = targetsOf(context, table, fields);
+  const targets = targetsOf(context, table, fields, homes);
   if (targets) table.routes.push(...targets.map((target) => ({ destination, ...perhaps, ...target })));
   else table.unknown = true;
 }
@@ -209,11 +209,17 @@ function targetsOf(
   context: Context,
   { transitGateway: gateway, routes }: TransitGatewayTableDraft,
   fields: Fields,
+  homes: NamedHomes,
 ): Target[] | undefined {
   const blackhole = fields.flag('blackhole');
   if (blackhole === true) return [{ target: 'blackhole' }];
   const told = fields.text('transit_gateway_attachment_id');
-  if (typeof told === 'string' && !isUnknown(blackhole)) return [targetOf(context, told)];
+  if (typeof told === 'string' && !isUnknown(blackhole)) {
+    // It is there, and may be what any of these is attached by.
+    const possible = homes.get(told) ?? [];
+    if (possible.length + routes.filter((route) => route.maybe).length > MOST) return undefined;
+    return [...possible.map((ref) => ({ target: { ref }, maybe: true as const })), targetOf(context, told)];
+  }
   context.warn(
     say`The target of this route is not known: where its table sends what the route matches is unknown.`,
     fields.place,

@@ -104,3 +104,45 @@ describe('a VPN that ends at a parameter', () => {
     answers(two + routes + line('TransitGatewayId: !Ref P'), office('unknown', 'unknown'));
   });
 });
+
+describe('attachments that tables name by ids', () => {
+  const ids = ['tgw-attach-0aaaaaaaaaaaaaaa1', 'tgw-attach-0aaaaaaaaaaaaaaa2'] as const;
+  const far = '  Far: { Type: AWS::EC2::TransitGatewayRouteTable, Properties: { TransitGatewayId: !Ref Hub } }\n';
+  const others = ids.map((id, i) => link(`Other${i}`, id, '!Ref Far')).join('');
+  const third = side('C', 3);
+  const pair = `${HUB}${attached('B')}${link('B', '!Ref AB')}${far}`;
+  const route = (block: string) =>
+    `  To: { Type: AWS::EC2::TransitGatewayRoute, Properties: { TransitGatewayRouteTableId: !Ref Table, DestinationCidrBlock: ${block}, TransitGatewayAttachmentId: ${ids[0]} } }\n`;
+
+  it('change nothing between VPCs whose attachments are told', () => {
+    answers(pair + third + others, both('reachable'));
+    answers(pair + third + route('10.9.0.0/16'), both('reachable'));
+    answers(pair + third + others + route('10.9.0.0/16'), both('reachable'));
+  });
+
+  it('are in no table that they are told not to propagate to', () => {
+    answers(pair + third + others, 'A -> C tcp 443: blocked\nC -> A tcp 443: blocked');
+    answers(pair + third + others + route('10.9.0.0/16'), 'A -> C tcp 443: blocked');
+  });
+
+  it('may be that of a VPC without one, where a route to it leads to one of them', () => {
+    answers(pair + third + others + route('10.3.0.0/16'), 'A -> C tcp 443: unknown\nA -> B tcp 443: reachable');
+  });
+
+  it('may propagate to any table, where nothing tells which they have', () => {
+    answers(pair + third + route('10.9.0.0/16'), 'A -> C tcp 443: unknown\nC -> A tcp 443: unknown');
+  });
+
+  it('may be told apart by what they propagate to', () => {
+    const apart = link('One', ids[0]) + link('Two', ids[1], '!Ref Far');
+    answers(pair + third + apart, 'A -> C tcp 443: unknown\nC -> A tcp 443: unknown\nB -> C tcp 443: unknown');
+    answers(pair + third + apart, both('reachable'));
+  });
+
+  it('have a table of the gateway’s own where it gives them one', () => {
+    const own = pair
+      .replace(/, Properties: { DefaultRouteTableAssociation.*? } }/, ' }')
+      .replace(/^ {2}(Association|Propagation).*\n/gm, '');
+    answers(own + third + others, `${both('reachable')}\nA -> C tcp 443: unknown`);
+  });
+});
