@@ -17,6 +17,10 @@ export class Exports {
   #all: readonly Exported[] = [];
   /** How many stacks they are of. */
   #read = 0;
+  /** Of which stacks one has imports. */
+  readonly #imported = new Map<Stack, Set<Stack>>();
+  /** Those that import what no stack of the input exports. */
+  readonly #lacking = new Set<Stack>();
 
   constructor(
     readonly stacks: () => readonly Stack[],
@@ -28,6 +32,7 @@ export class Exports {
     const shown = typeof text === 'string' ? text : shownText(name);
     const found = this.#find(name, importer);
     if (!found) {
+      this.#lacking.add(importer);
       const thing = { key: `export ${shown}`, label: shown.replace(/^.*:|^…-?/, '') };
       return new Unknown(
         say`it comes from another stack (${shown}): import its template beside this one`,
@@ -42,6 +47,7 @@ export class Exports {
         `,
         { file: importer.template.file },
       );
+    this.#imported.set(importer, (this.#imported.get(importer) ?? new Set()).add(found.stack));
     return found.stack.output(found.output);
   }
 
@@ -52,15 +58,29 @@ export class Exports {
     /** What stands in outputs that were asked for: whoever has it is here. */
     readonly asked: readonly Evaluated[];
   } {
-    const asked = this.stacks().flatMap((stack) => [...stack.asked].map((output) => stack.output(output)));
+    const isUsedElsewhere = this.#usedElsewhere();
+    const asked = this.stacks()
+      .filter((stack) => !isUsedElsewhere(stack))
+      .flatMap((stack) => [...stack.asked].map((output) => stack.output(output)));
     const open = this.stacks()
       .flatMap(exportsOf)
-      .filter(({ stack, output }) => !stack.asked.has(output));
+      .filter(({ stack, output }) => !stack.asked.has(output) || isUsedElsewhere(stack));
     return {
       values: open.map(({ stack, output }) => stack.output(output)),
       names: open.map(({ name }) => shownText(name)),
       asked,
     };
+  }
+
+  /** Where a stack is missing that others import from, it may itself import from all that do not hang on it. */
+  #usedElsewhere(): (stack: Stack) => boolean {
+    const hanging = new Set(this.#lacking);
+    for (let before = -1; before < hanging.size; ) {
+      before = hanging.size;
+      for (const [importer, exporters] of this.#imported)
+        if ([...exporters].some((one) => hanging.has(one))) hanging.add(importer);
+    }
+    return (stack) => hanging.size > 0 && !hanging.has(stack);
   }
 
   #find(name: Evaluated, importer: Stack): Exported | undefined {

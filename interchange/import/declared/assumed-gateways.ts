@@ -29,3 +29,28 @@ export function assumeInternetGateways(context: Context): void {
     }
   }
 }
+
+/** Routes that nobody tells may lead to an internet gateway that the input does not hold either, and from it may come what they answer. */
+export function doubtInternetGateways({ network, warnings }: Context): void {
+  const taken = new Set([...network.all('internet-gateway')].map(([, { vpc }]) => network.keyOf(vpc)));
+  const open = new Set<string | undefined>();
+  for (const [, { vpc, routeTable, routeTableUnknown }] of network.all('subnet'))
+    if (routeTableUnknown || (routeTable !== undefined && !network.has(routeTable))) open.add(network.keyOf(vpc));
+  for (const [, { vpc, unknown }] of network.all('route-table')) if (unknown) open.add(network.keyOf(vpc));
+  for (const [vpc, { label = vpc }] of [...network.all('vpc')]) {
+    if (taken.has(vpc) || !open.has(vpc)) continue;
+    warnings.add(
+      say`
+        The input does not tell whether ${label} has an internet gateway, nor all of its routes: whether the internet
+        reaches it is unknown.
+      `,
+    );
+    network.define(`${vpc} untold-internet-gateway`, {
+      kind: 'internet-gateway',
+      vpc,
+      ids: [],
+      label: 'untold-internet-gateway',
+      maybe: true,
+    });
+  }
+}

@@ -54,6 +54,10 @@ export function defineUndescribed(context: Context): void {
       for (const values of [declared.values, ...(declared.readings ?? [])]) walkIds(values, note);
     }
   }
+  // A subnet lies in the VPC of its table and of its ACL.
+  for (const { key, fields, maybe } of context.all('route_table_association', 'network_acl_association'))
+    for (const id of ['route_table_id', 'network_acl_id'].map((field) => known(fields.text(field))))
+      if (id !== undefined && !maybe) homes.join(key, described.get(id) ?? id);
   define(context, found, homes, peers);
 }
 

@@ -4,7 +4,7 @@ import { NetworkDraft } from '../builder/network-draft.js';
 import type { ImportResult } from '../types.js';
 import type { Warnings } from '../warnings.js';
 import { importNetworkAcls } from './acls.js';
-import { assumeInternetGateways } from './assumed-gateways.js';
+import { assumeInternetGateways, doubtInternetGateways } from './assumed-gateways.js';
 import { importBalancers, importClassicListeners } from './balancers.js';
 import { importBlockPublicAccess } from './block-public-access.js';
 import { importClassicGroups } from './classic-groups.js';
@@ -108,6 +108,7 @@ const PARTS: readonly ((context: Context) => void)[] = [
   importBlockPublicAccess,
   doubtPlaces,
   settlePlaces,
+  doubtInternetGateways,
   importListeners,
   importClassicListeners,
   doubtCrossZone,

@@ -57,6 +57,19 @@ describe('a route table that is exported', () => {
   it('holds what the stacks tell that import it', () => {
     expect(read(exporting('Back', 'Yard'), READER).ask('App', '8.8.8.8')).toBe('blocked');
   });
+
+  it('may hold more where one of those lacks another stack, which may have it too', () => {
+    const lacking = `${READER}  More: { Type: AWS::EC2::SecurityGroupIngress, Properties: { GroupId: !ImportValue apps-Group, IpProtocol: '-1', CidrIp: 10.0.0.0/8 } }\n`;
+    expect(read(exporting('Back', 'Yard'), lacking).ask('App', '8.8.8.8')).toBe('unknown');
+  });
+
+  it('holds what is told where it hangs itself on the stack that is missing', () => {
+    const hanging = exporting('Back', 'Yard').replace(
+      'Outputs:',
+      "  More: { Type: AWS::EC2::SecurityGroupIngress, Properties: { GroupId: !ImportValue apps-Group, IpProtocol: '-1', CidrIp: 10.0.0.0/8 } }\nOutputs:",
+    );
+    expect(read(hanging, READER).ask('App', '8.8.8.8')).toBe('blocked');
+  });
 });
 
 describe('what else is exported', () => {

@@ -83,6 +83,12 @@ export function lessKnown(whole: unknown): Less[] {
         template: set(undecided(value, NOTHING)),
         readings: [template, mutated(template, path)],
       });
+    if (Array.isArray(value)) {
+      found.push({ what: `${what}: perhaps more`, template: set([...value, undecided(UNTOLD, NOTHING)]) });
+      const any = { 'Fn::Split': [',', UNTOLD] };
+      // A parameter is none of what the template makes.
+      found.push({ what: `${what}: any list`, template: set(value.some(isCall) ? undecided(value, any) : any) });
+    }
     if (Array.isArray(value) && value.length > 0)
       found.push({
         what: `${what}: perhaps half`,

@@ -48,6 +48,29 @@ it.each(Object.entries(LATER))(`holds whatever one value is known only later, of
   expect(found).toEqual([]);
 });
 
+const LISTS = all.filter(({ address, path }) =>
+  Array.isArray(
+    path.reduce<unknown>((value, key) => (value as Record<string | number, unknown>)[key], RESOURCES[address]),
+  ),
+);
+
+it.each(Object.entries(LATER))(
+  `holds whatever list has an item more that is known only later, of ${LISTS.length}: %s`,
+  (_, later) => {
+    const before = verdicts.of(read(RESOURCES));
+    const found = sampled(LISTS, 8).flatMap(({ address, path }) => {
+      const list = path.reduce<unknown>(
+        (value, key) => (value as Record<string | number, unknown>)[key],
+        RESOURCES[address],
+      );
+      const values = replaced(RESOURCES[address], path, [...(list as unknown[]), later]) as Values;
+      const now = verdicts.of(read({ ...RESOURCES, ...UNTOLD, [address]: values }));
+      return flips(before, now).map((flip) => `${address}.${path.join('.')} and one more: ${flip}`);
+    });
+    expect(found).toEqual([]);
+  },
+);
+
 it('holds whatever two values are known only later', () => {
   const before = verdicts.of(read(RESOURCES));
   const random = new Random(SEED);

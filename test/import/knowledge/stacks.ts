@@ -1,4 +1,5 @@
 import { dependents } from './mutations.js';
+import { replaced } from './several-stacks.js';
 
 type Json = Record<string, unknown>;
 type Files = Readonly<Record<string, unknown>>;
@@ -18,17 +19,6 @@ export interface Apart {
   /** The first alone: what is exported, or given to a nested stack, others may use and add to. */
   readonly exports: Files;
   readonly gives: Files;
-}
-
-/** Every reference in a value, replaced. */
-function replaced(value: unknown, by: (key: string, id: string, call: Json) => unknown): unknown {
-  if (Array.isArray(value)) return value.map((item) => replaced(item, by));
-  if (typeof value !== 'object' || value === null) return value;
-  const call = value as Json;
-  const { Ref: ref, 'Fn::GetAtt': attribute } = call;
-  if (typeof ref === 'string') return by(ref, ref, call);
-  if (Array.isArray(attribute)) return by(attribute.join(''), String(attribute[0]), call);
-  return Object.fromEntries(Object.entries(call).map(([key, item]) => [key, replaced(item, by)]));
 }
 
 export function apart(template: unknown, id: string): Apart {

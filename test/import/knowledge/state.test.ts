@@ -1,87 +1,8 @@
 /** States tell every value: what is told twice, in two files or of what is only looked up, and what is in none, never turns one definite verdict into another. */
 import { describe, expect, it } from 'vitest';
-import { importTerraform } from '../../../interchange/import/terraform/import-terraform.js';
-import type { Topology } from '../../../network/topology/index.js';
-import type { Values } from '../terraform/plan.js';
-import { PLAN_SUBJECTS, RESOURCES } from './plan-resources.js';
+import { PLAN_SUBJECTS } from './plan-resources.js';
+import { parts, read, shown, stored, THINGS, type Thing } from './states.js';
 import { flips, sampled, Verdicts } from './verdicts.js';
-
-const PREFIXES: Readonly<Record<string, string>> = {
-  aws_security_group: 'sg',
-  aws_route_table: 'rtb',
-  aws_network_acl: 'acl',
-  aws_internet_gateway: 'igw',
-  aws_vpn_gateway: 'vgw',
-  aws_nat_gateway: 'nat',
-  aws_instance: 'i',
-  aws_vpc_endpoint: 'vpce',
-  aws_vpc_peering_connection: 'pcx',
-  aws_ec2_transit_gateway: 'tgw',
-  aws_ec2_transit_gateway_vpc_attachment: 'tgw-attach',
-  aws_ec2_transit_gateway_route_table: 'tgw-rtb',
-  aws_customer_gateway: 'cgw',
-  aws_vpn_connection: 'vpn',
-};
-const BY_NAME = /^aws_(lb|db_|lambda)/;
-
-const addresses = Object.keys(RESOURCES);
-const idOf = (address: string): string => {
-  const [type = '', name] = address.split('.');
-  const number = addresses.indexOf(address).toString(16).padStart(16, '0');
-  if (BY_NAME.test(type)) return `arn:aws:any:eu-west-1:123456789012:${type}/${name}/${number}`;
-  return `${PREFIXES[type] ?? type.split('_').at(-1)}-0${number}`;
-};
-
-/** The values with ids for references. */
-function settled(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(settled);
-  if (typeof value !== 'object' || value === null) return value;
-  if ('references' in value)
-    return idOf(
-      String((value.references as string[])[0])
-        .split('.')
-        .slice(0, 2)
-        .join('.'),
-    );
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, settled(one)]));
-}
-
-interface Thing {
-  readonly address: string;
-  readonly mode: 'managed' | 'data';
-  readonly values: Values;
-}
-
-const THINGS: readonly Thing[] = addresses.map((address) => ({
-  address,
-  mode: 'managed',
-  values: { id: idOf(address), arn: idOf(address), ...(settled(RESOURCES[address]) as Values) },
-}));
-
-const parts = ({ address }: Thing) => ({ type: address.split('.')[0], name: address.split('.')[1] });
-
-const shown = (things: readonly Thing[]) => ({
-  format_version: '1.0',
-  values: {
-    root_module: {
-      resources: things.map((one) => ({
-        ...parts(one),
-        address: `${one.mode === 'data' ? 'data.' : ''}${one.address}`,
-        mode: one.mode,
-        values: one.values,
-      })),
-    },
-  },
-});
-
-const stored = (things: readonly Thing[]) => ({
-  version: 4,
-  terraform_version: '1.11.4',
-  resources: things.map((one) => ({ ...parts(one), mode: one.mode, instances: [{ attributes: one.values }] })),
-});
-
-const read = (...files: readonly object[]): Topology =>
-  importTerraform(files.map((json, i) => ({ path: `${i}.json`, text: JSON.stringify(json) }))).topology;
 
 const verdicts = new Verdicts({ subjects: PLAN_SUBJECTS, traffics: ['tcp 443', 'tcp 5432'] });
 const whole = () => verdicts.of(read(shown(THINGS)));

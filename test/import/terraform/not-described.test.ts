@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { importTerraform } from '../../../interchange/import/terraform/import-terraform.js';
 import { verdictOf } from '../verdict-of.js';
-import { type Standing, stateOf, without } from './standing.js';
+import { STANDING, type Standing, stateOf, without } from './standing.js';
 
 const every = { protocol: '-1', from_port: 0, to_port: 0, cidr_blocks: ['0.0.0.0/0'] };
 
@@ -263,5 +263,71 @@ describe('of a transit gateway', () => {
   it('says which table is not described', () => {
     expect(warned(lost)).toContain('Transit gateway route table tgw-rtb-0aaaaaaaaaaaaaaa1 is not described');
     expect(warned(star)).not.toContain('not described');
+  });
+});
+
+describe('a subnet and what else lies in it', () => {
+  const pair = {
+    ...spoke('one', 1),
+    ...spoke('two', 2),
+    'aws_ec2_transit_gateway.hub': { id: 'tgw-0aaaaaaaaaaaaaaa1' },
+    ...Object.fromEntries(
+      [1, 2].map((number) => [
+        `aws_ec2_transit_gateway_vpc_attachment.of${number}`,
+        {
+          id: `tgw-attach-0aaaaaaaaaaaaaa0${number}`,
+          transit_gateway_id: 'tgw-0aaaaaaaaaaaaaaa1',
+          vpc_id: `vpc-0aaaaaaaaaaaaaa0${number}`,
+          subnet_ids: [`subnet-0aaaaaaaaaaaaaa0${number}`],
+        },
+      ]),
+    ),
+  };
+  const lost = without(pair, 'aws_subnet.one', 'aws_security_group.one');
+
+  it('lies in the VPC of its table, where its groups are not told either', () => {
+    expect(verdict(pair, 'one_host', 'two_host')).toBe('reachable');
+    expect(verdict(lost, 'one_host', 'two_host')).toBe('unknown');
+  });
+
+  it('lies in the VPC of its network ACL', () => {
+    const acl: Standing = {
+      'aws_network_acl.own': {
+        id: 'acl-0bbbbbbbbbbbbbbb1',
+        vpc_id: 'vpc-0aaaaaaaaaaaaaa01',
+        ingress: [{ ...every, rule_no: 1, action: 'allow', cidr_block: '0.0.0.0/0' }],
+        egress: [{ ...every, rule_no: 1, action: 'allow', cidr_block: '0.0.0.0/0' }],
+      },
+      'aws_network_acl_association.own': {
+        network_acl_id: 'acl-0bbbbbbbbbbbbbbb1',
+        subnet_id: 'subnet-0aaaaaaaaaaaaaa01',
+      },
+    };
+    expect(verdict({ ...without(lost, 'aws_route_table_association.one'), ...acl }, 'one_host', 'two_host')).toBe(
+      'unknown',
+    );
+  });
+});
+
+describe('an internet gateway and the table that leads to it', () => {
+  const open = STANDING;
+  it.each<[string, readonly string[], string]>([
+    ['are told', [], 'reachable'],
+    ['the gateway is where a route leads', ['aws_internet_gateway.out'], 'reachable'],
+    ['the table may lead to the gateway', ['aws_route_table.open'], 'unknown'],
+    ['both are missing: there may be one', ['aws_internet_gateway.out', 'aws_route_table.open'], 'unknown'],
+    [
+      'nothing tells that either is missing',
+      ['aws_internet_gateway.out', 'aws_route_table.open', 'aws_route_table_association.open'],
+      'blocked',
+    ],
+  ])('%s', (_, missing, expected) => {
+    expect(verdict(without(open, ...missing), 'internet', 'host')).toBe(expected);
+  });
+
+  it('says that the gateway may be there', () => {
+    expect(warned(without(open, 'aws_internet_gateway.out', 'aws_route_table.open'))).toContain(
+      'does not tell whether main has an internet gateway',
+    );
   });
 });

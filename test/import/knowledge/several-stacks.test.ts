@@ -1,0 +1,39 @@
+/** A system of several stacks: divided in whatever way it answers the same, and where a whole template is missing none of its verdicts becomes another definite one. */
+import { describe, expect, it } from 'vitest';
+import { importCloudFormation } from '../../../interchange/import/cloudformation/import-cloudformation.js';
+import type { Topology } from '../../../network/topology/index.js';
+import { Random } from '../../oracle/random.js';
+import { asJson } from '../cloudformation/as-json.js';
+import { divided, withoutOne } from './several-stacks.js';
+import { SUBJECTS, TEMPLATE } from './template.js';
+import { flips, SEED, Verdicts } from './verdicts.js';
+
+const read = (files: Readonly<Record<string, unknown>>): Topology =>
+  importCloudFormation(
+    Object.entries(files).map(([path, json]) => ({ path, text: JSON.stringify(json) })),
+    { names: 'id' },
+  ).topology;
+
+const json = asJson(TEMPLATE) as { Resources: Record<string, unknown> };
+const verdicts = new Verdicts({ subjects: SUBJECTS, traffics: ['tcp 443', 'tcp 5432'] });
+const whole = verdicts.of(read({ 'stack.json': json }));
+
+const random = new Random(SEED);
+const count = Number(process.env.KNOWLEDGE_MUTATIONS ?? 6) > 1000 ? 400 : 6;
+const ids = Object.keys(json.Resources);
+const SYSTEMS = Array.from({ length: count }, () => divided(json, random.some(ids, random.pick([2, 3, 4]))));
+
+describe('a system of several stacks', () => {
+  it('answers as it does in one', () => {
+    for (const { what, files } of SYSTEMS) expect(verdicts.of(read(files)), what).toEqual(whole);
+  });
+
+  it('turns no verdict round where one of them is missing', () => {
+    const found = SYSTEMS.flatMap((system) =>
+      withoutOne(system).flatMap(({ lacks, files }) =>
+        flips(whole, verdicts.of(read(files))).map((flip) => `${system.what} without ${lacks}: ${flip}`),
+      ),
+    );
+    expect(found).toEqual([]);
+  });
+});
