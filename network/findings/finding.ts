@@ -29,6 +29,15 @@ export interface RelatedPlace {
 export interface Fix {
   readonly title: string;
   readonly edits: readonly Edit[];
+  /** Where all that it does is to add rules to network ACLs or groups: which. Who asks of other traffic, or the other way, has no use for it. */
+  readonly adds?: AddedRules | undefined;
+}
+
+export interface AddedRules {
+  /** Undefined: of both. */
+  readonly direction?: 'inbound' | 'outbound' | undefined;
+  /** Whose packets they let pass: `tcp`, `udp`, `icmp`, `icmpv6`, or a number as text; `all` is each. */
+  readonly protocols: readonly string[];
 }
 
 /** A place exchanged for a text; nothing is taken away where the place is empty. */

@@ -41,7 +41,7 @@ export function answerIn(
     version,
     answer: readable(answer, terms, stopped),
     stopped: rareAsOne(stopped).map((box) => readableBox(box, answer, terms)),
-    fixes: fixesOf(answer, findings, ({ edits }) => letsPassAsked(edits, question, network.topology)),
+    fixes: fixesOf(answer, findings, (fix) => letsPassAsked(fix, question)),
   };
 }
 
@@ -56,17 +56,17 @@ function fixesOf({ blockers }: Answer, findings: readonly Finding[], concerns: (
   return blockers.flatMap(({ location, checkpoint }, blocker) =>
     findings.flatMap(({ rule, origin, fixes = [] }): BlockerFix[] => {
       if (!location || !sharesLine(origin, location)) return [];
-      const fresh = fixes.filter((fix) => !told.has(fix.title) && !isOtherWay(fix.title, checkpoint) && concerns(fix));
+      const fresh = fixes.filter((fix) => !told.has(fix.title) && !isOtherWay(fix, checkpoint) && concerns(fix));
       for (const { title } of fresh) told.add(title);
       return fresh.map(({ title }) => ({ blocker, rule, title, origin }));
     }),
   );
 }
 
-/** A missing rule is found at the ACL's or the group's name, one of each direction: a fix says in its title where it adds one. */
-function isOtherWay(title: string, checkpoint: Blocker['checkpoint']): boolean {
-  if (checkpoint.endsWith('-inbound')) return /\boutbound\b/.test(title);
-  return checkpoint.endsWith('-outbound') && /\binbound\b/.test(title);
+/** A missing rule is found at the ACL's or the group's name, one of each direction. */
+function isOtherWay({ adds }: Fix, checkpoint: Blocker['checkpoint']): boolean {
+  const direction = adds?.direction;
+  return direction !== undefined && /-(in|out)bound$/.test(checkpoint) && !checkpoint.endsWith(`-${direction}`);
 }
 
 function sharesLine(a: Origin, b: Origin): boolean {

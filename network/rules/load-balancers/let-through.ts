@@ -2,6 +2,7 @@ import type { Analysis } from '../../answers/index.js';
 import type { Fix } from '../../findings/index.js';
 import { makeItHold } from '../../repairs/index.js';
 import type { Listener, LoadBalancer, Subject } from '../../topology/index.js';
+import { protocolParts, servicesOf } from '../../traffic/index.js';
 import { say } from '../../words/index.js';
 import type { UnreachedTarget } from './unreached-targets.js';
 
@@ -22,7 +23,9 @@ export function letThrough(
   const edits = makeItHold(analysis, { assertion: { kind: 'can', from, to, traffics, via: [] } });
   if (!edits) return [];
   const what = edits.length === 1 ? (edits[0]?.label ?? say`one rule`) : say`${edits.length} changes`;
-  return [{ title: say`Let it through: ${what}`, edits }];
+  const services = servicesOf(traffics, 4);
+  const adds = services && { protocols: protocolParts(services).map(({ protocol }) => protocol) };
+  return [{ title: say`Let it through: ${what}`, edits, adds }];
 }
 
 const subjectOf = (target: LoadBalancer | UnreachedTarget['element']): Subject => ({

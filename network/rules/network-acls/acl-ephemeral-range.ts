@@ -2,7 +2,8 @@ import { formatServices, uniteAllServices } from '../../traffic/index.js';
 import { say } from '../../words/index.js';
 import { lostReplies } from '../replies/lost-replies.js';
 import type { Rule } from '../rule.js';
-import { addRule, byAcl, clientPortsOf, otherEnd, protocolsOf, requestPlaces, requestsInWords } from './reply-words.js';
+import { listOf } from '../wording.js';
+import { addRules, byAcl, clientPortsOf, replyRules, requestPlaces, requestsInWords } from './reply-words.js';
 
 /** https://docs.aws.amazon.com/vpc/latest/userguide/custom-network-acl.html (ephemeral ports) */
 export const aclEphemeralRange: Rule = {
@@ -14,9 +15,8 @@ export const aclEphemeralRange: Rule = {
     const partial = lostReplies(analysis).byAcl.filter((trouble) => !trouble.whole && trouble.kind !== 'ping');
     for (const { acl, direction, troubles } of byAcl(partial)) {
       const { low, high } = clientPortsOf(troubles);
-      const preposition = direction === 'inbound' ? 'from' : 'to';
-      const [protocol = 'tcp'] = protocolsOf(troubles);
-      const end = otherEnd(troubles);
+      const added = replyRules(troubles, direction);
+      const protocols = listOf(added.map(({ protocol }) => protocol));
       const open = formatServices(uniteAllServices(troubles.map((trouble) => trouble.open)));
       const translated = troubles.some((trouble) => trouble.translated);
       report({
@@ -29,11 +29,11 @@ export const aclEphemeralRange: Rule = {
               : say`the clients pick theirs from ${low}-${high}`
           }. Connections then fail now and again,
           by the port that happened to be picked, which is hard to find. AWS lists 1024-65535 for load balancers,
-          NAT gateways and functions, 32768-60999 for Linux and 49152-65535 for Windows. Open ${protocol}
+          NAT gateways and functions, 32768-60999 for Linux and 49152-65535 for Windows. Open ${protocols}
           ${low}-${high}${translated ? '' : say`, or state \`client-ports\` of the clients if they pick from fewer`}.
         `,
         related: requestPlaces(troubles),
-        fixes: addRule(acl, direction, (number) => `${number} allow ${protocol} ${low}-${high} ${preposition} ${end}`),
+        fixes: addRules(acl, direction, added),
       });
     }
   },

@@ -16,7 +16,15 @@ import {
 import { say } from '../../words/index.js';
 import { lostReplies } from '../replies/lost-replies.js';
 import type { Rule } from '../rule.js';
-import { addRule, byAcl, numberToAdd, otherEnd, requestPlaces, requestsInWords } from './reply-words.js';
+import {
+  addRules,
+  byAcl,
+  otherEnd,
+  type ReplyRule,
+  requestPlaces,
+  requestsInWords,
+  rulesInWords,
+} from './reply-words.js';
 
 /** Destination unreachable, fragmentation needed: how a router tells the largest packet that fits. https://www.rfc-editor.org/rfc/rfc1191 */
 const FRAGMENTATION_NEEDED: ServiceSet = icmpServices(ICMP, 3, 4);
@@ -33,32 +41,32 @@ export const aclIcmpReply: Rule = {
     for (const { acl, direction, troubles } of byAcl(pings)) {
       const preposition = direction === 'inbound' ? 'from' : 'to';
       const v6 = troubles.every(({ peer }) => peer.family === 6);
-      const ruleText = (number: number): string =>
-        `${number} allow ${v6 ? 'icmpv6 129' : 'icmp 0'} ${preposition} ${otherEnd(troubles)}`;
+      const text = `allow ${v6 ? 'icmpv6 129' : 'icmp 0'} ${preposition} ${otherEnd(troubles)}`;
+      const added: ReplyRule[] = [{ protocol: v6 ? 'icmpv6' : 'icmp', text }];
       report({
         origin: acl.nameOrigin,
         message: say`
           Ping, ${requestsInWords(troubles)}, arrives, but ${acl.name} drops the answer: an echo reply is a type
           of its own (${v6 ? '129' : '0'}), and no ${direction} rule allows it. A network ACL remembers nothing,
-          so each direction needs its rule. Add \`${ruleText(numberToAdd(acl[direction]) ?? 100)}\` to
+          so each direction needs its rule. Add ${rulesInWords(acl, direction, added)} to
           \`${direction}\`.
         `,
         related: requestPlaces(troubles),
-        fixes: addRule(acl, direction, ruleText),
+        fixes: addRules(acl, direction, added),
       });
     }
     for (const { acl, direction, rule } of withoutMtuDiscovery(topology)) {
-      const ruleText = (number: number): string =>
-        `${number} allow icmp 3/4 ${direction === 'inbound' ? 'from' : 'to'} 0.0.0.0/0`;
+      const text = `allow icmp 3/4 ${direction === 'inbound' ? 'from' : 'to'} 0.0.0.0/0`;
+      const added: ReplyRule[] = [{ protocol: 'icmp', text }];
       report({
         origin: rule.origin,
         message: say`
           ${acl.name} lets ICMP ${direction} for ping but not type 3 code 4, "fragmentation needed": with it a
           router on the way tells the largest packet that fits. Without it, TCP connections to networks with
           smaller packets (the internet, VPNs) open and then hang on the first large packet. Add
-          \`${ruleText(numberToAdd(acl[direction]) ?? 100)}\` to \`${direction}\`.
+          ${rulesInWords(acl, direction, added)} to \`${direction}\`.
         `,
-        fixes: addRule(acl, direction, ruleText),
+        fixes: addRules(acl, direction, added),
       });
     }
   },

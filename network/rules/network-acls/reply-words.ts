@@ -3,6 +3,7 @@ import { numberAfter, takenNumbers } from '../../repairs/index.js';
 import type { AclRule, NetworkAcl, Origin } from '../../topology/index.js';
 import { formatServices, uniteAllServices } from '../../traffic/index.js';
 import { say } from '../../words/index.js';
+import { listOf } from '../wording.js';
 import type { ReplyTrouble } from './reply-trouble.js';
 
 /** Troubles with one cause: the same direction of the same ACL. */
@@ -51,7 +52,7 @@ export function clientPortsOf(troubles: readonly ReplyTrouble[]): { low: number;
 }
 
 /** Those of the replies, that of the told example first. */
-export function protocolsOf(troubles: readonly ReplyTrouble[]): ('tcp' | 'udp')[] {
+function protocolsOf(troubles: readonly ReplyTrouble[]): ('tcp' | 'udp')[] {
   return [...new Set(troubles.flatMap(({ kind }) => (kind === 'ping' ? [] : [kind])))];
 }
 
@@ -74,19 +75,62 @@ export function requestPlaces(troubles: readonly ReplyTrouble[]): RelatedPlace[]
     .map((rule) => ({ origin: rule.origin, message: say`rule ${rule.number.value} lets the requests through` }));
 }
 
-/** Adds a rule below the last one of the direction; none where the direction has no rule to stand below. */
-export function addRule(acl: NetworkAcl, direction: 'inbound' | 'outbound', text: (number: number) => string): Fix[] {
+/** A rule that lets replies pass, without its number. */
+export interface ReplyRule {
+  readonly protocol: 'tcp' | 'udp' | 'icmp' | 'icmpv6';
+  /** `allow tcp 1024-65535 to any` */
+  readonly text: string;
+}
+
+/** A rule for the replies of each protocol, each as wide as its own clients choose their ports. */
+export function replyRules(troubles: readonly ReplyTrouble[], direction: 'inbound' | 'outbound'): ReplyRule[] {
+  const preposition = direction === 'inbound' ? 'from' : 'to';
+  return protocolsOf(troubles).map((protocol) => {
+    const own = troubles.filter(({ kind }) => kind === protocol);
+    const { low, high } = clientPortsOf(own);
+    return { protocol, text: `allow ${protocol} ${low}-${high} ${preposition} ${otherEnd(own)}` };
+  });
+}
+
+/** The rules with the numbers that they would have; undefined where an ACL has none left. */
+function numbered(rules: readonly AclRule[], added: readonly ReplyRule[]): string[] | undefined {
+  const taken = new Set(takenNumbers(rules));
+  const texts: string[] = [];
+  let number = numberToAdd(rules);
+  for (const { text } of added) {
+    if (number === undefined) return undefined;
+    texts.push(`${number} ${text}`);
+    taken.add(number);
+    number = numberAfter(new Set(taken), number);
+  }
+  return texts;
+}
+
+/** `\`120 allow tcp 1024-65535 to any\` and \`130 allow udp 1024-65535 to any\``, for a sentence that says to add them. */
+export function rulesInWords(acl: NetworkAcl, direction: 'inbound' | 'outbound', added: readonly ReplyRule[]): string {
+  const texts = numbered(acl[direction], added) ?? added.map(({ text }) => text);
+  return listOf(texts.map((text) => `\`${text}\``));
+}
+
+/** Adds rules below the last one of the direction; none where the direction has no rule to stand below. */
+export function addRules(acl: NetworkAcl, direction: 'inbound' | 'outbound', added: readonly ReplyRule[]): Fix[] {
   const rules = acl[direction];
   const last = rules.reduce<AclRule | undefined>(
     (lowest, rule) => (!lowest || isBelow(rule, lowest) ? rule : lowest),
     undefined,
   );
-  const number = numberToAdd(rules);
-  if (!last || number === undefined) return [];
+  const texts = numbered(rules, added);
+  if (!last || !texts) return [];
   const { file, range } = last.origin;
   const origin: Origin = { file, range: { start: range.end, end: range.end } };
-  const newText = `\n${' '.repeat(range.start.column - 1)}${text(number)}`;
-  return [{ title: say`Add \`${text(number)}\` to ${direction}`, edits: [{ origin, newText }] }];
+  const indent = ' '.repeat(range.start.column - 1);
+  return [
+    {
+      title: say`Add ${rulesInWords(acl, direction, added)} to ${direction}`,
+      edits: [{ origin, newText: texts.map((text) => `\n${indent}${text}`).join('') }],
+      adds: { direction, protocols: added.map(({ protocol }) => protocol) },
+    },
+  ];
 }
 
 function isBelow(a: AclRule, b: AclRule): boolean {
@@ -96,7 +140,7 @@ function isBelow(a: AclRule, b: AclRule): boolean {
 }
 
 /** After the last allow, so that a closing `deny all` stays last. */
-export function numberToAdd(rules: readonly AclRule[]): number | undefined {
+function numberToAdd(rules: readonly AclRule[]): number | undefined {
   const allows = rules.filter(({ action }) => action.value === 'allow').map(({ number }) => number.value);
   return numberAfter(takenNumbers(rules), allows.length > 0 ? Math.max(...allows) : 90);
 }

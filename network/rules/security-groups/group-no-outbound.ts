@@ -9,7 +9,7 @@ import {
   type Vpc,
   writtenName,
 } from '../../topology/index.js';
-import { servicesOf } from '../../traffic/index.js';
+import { protocolParts, servicesOf } from '../../traffic/index.js';
 import { say } from '../../words/index.js';
 import { addition } from '../fixes.js';
 import type { Rule } from '../rule.js';
@@ -89,6 +89,7 @@ function allowWhatIsExpected(group: SecurityGroup, clients: readonly Resource[],
   const { file } = group.origin;
   const meant = new Set<unknown>([group, ...clients, ...clients.flatMap((client) => groupsOf(client))]);
   const texts = new Set<string>();
+  const protocols = new Set<string>();
   for (const other of groups(topology)) {
     if (meant.has(other) || other.origin.file !== file) continue;
     for (const { peers, traffics } of allowRules(other.inbound)) {
@@ -98,11 +99,12 @@ function allowWhatIsExpected(group: SecurityGroup, clients: readonly Resource[],
       if (!traffic) return [];
       const server = other.vpc === group.vpc ? writtenName(other) : qualified(other, writtenName);
       texts.add(`allow ${traffic.join(', ')} to ${server}`);
+      for (const { protocol } of protocolParts(services)) protocols.add(protocol);
     }
   }
   if (texts.size === 0) return [];
   const rules = [...texts];
-  return addition(say`Let out what others let in: ${rules.join('; ')}`, group.origin, [
-    `outbound { ${rules.join(' ')} }`,
-  ]);
+  const title = say`Let out what others let in: ${rules.join('; ')}`;
+  const adds = { direction: 'outbound', protocols: [...protocols] } as const;
+  return addition(title, group.origin, [`outbound { ${rules.join(' ')} }`]).map((fix) => ({ ...fix, adds }));
 }

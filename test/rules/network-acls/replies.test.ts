@@ -108,6 +108,26 @@ describe('acl-no-reply', () => {
     );
   });
 
+  it('lets the replies of every protocol back that the finding is about, each from where it was asked', () => {
+    const text = cafe({
+      inbound: '100 allow ssh from 10.0.0.0/16',
+      outbound: '100 allow udp 53 to any   110 allow https to 203.0.113.0/24',
+      cashiers: 'allow ssh from 10.0.0.0/16',
+      extra: 'security-group resolvers { outbound { allow udp 53 to any   allow https to any } }',
+    }).replace('security-groups cashiers public-ip', 'security-groups cashiers, resolvers public-ip');
+    const told = findingsOf(text).find(({ rule, message }) => rule === 'acl-no-reply' && message.includes('inbound'));
+    const rules = told?.fixes?.flatMap(({ edits }) => edits.flatMap(({ newText }) => newText.trim().split(/\n\s*/)));
+    expect(rules?.toSorted()).toEqual([
+      '110 allow udp 1024-65535 from any',
+      '120 allow tcp 1024-65535 from 203.0.113.0/24',
+    ]);
+    expect(told?.message).toContain(
+      'Add `110 allow udp 1024-65535 from any` and `120 allow tcp 1024-65535 from 203.0.113.0/24` to `inbound`.',
+    );
+    expect(told?.fixes?.map(({ adds }) => adds)).toEqual([{ direction: 'inbound', protocols: ['udp', 'tcp'] }]);
+    checkFixture('acl-no-reply', applyFix('acl-no-reply', text));
+  });
+
   it('opens what is missing, so that the finding is gone', () => {
     const fixed = applyFix(
       'acl-no-reply',
