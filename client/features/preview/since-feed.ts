@@ -7,6 +7,7 @@ import { openRepositoryOf, type Repository } from '../compare/git.js';
 import { textThen } from '../compare/text-then.js';
 import type { LanguageServer } from '../language-server/language-server.js';
 import { SinceParts } from './since-parts.js';
+import { whenSaved } from './when-saved.js';
 
 const BASES: readonly SinceBase[] = ['head', 'disk'];
 
@@ -19,15 +20,7 @@ export class SinceFeed implements vscode.Disposable {
   private parts: Partial<Record<SinceBase, SinceParts>> = {};
   private version: number | undefined;
   private watched: { readonly repository: Repository; readonly subscription: vscode.Disposable } | undefined;
-  private readonly subscriptions = [
-    vscode.workspace.onDidSaveTextDocument(({ languageId }) => {
-      if (languageId === 'vpc') this.again();
-    }),
-    // That a text is not saved may be told after its edit, by a change of nothing: https://code.visualstudio.com/api/references/vscode-api#TextDocumentChangeEvent
-    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (document.languageId === 'vpc' && contentChanges.length === 0) this.again();
-    }),
-  ];
+  private readonly subscriptions = whenSaved(vscode.workspace, () => this.again());
 
   constructor(
     private readonly uri: vscode.Uri,

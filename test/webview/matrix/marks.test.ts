@@ -126,6 +126,42 @@ describe('what changed for all that are alike', () => {
   });
 });
 
+describe('what changed among thousands of kinds', () => {
+  const KINDS = 2_000;
+  const each = Array.from({ length: KINDS }, (_, at) => endpoint(at, `e${at}`, 'instance', ''));
+  const lines = toLines({ id: 1, endpoints: each }, { grouping: 'none', open: new Set(), filter: '' });
+
+  it('stands in each pair of them that it is of, and nowhere else', () => {
+    const effects = each.map(
+      ({ name }, at): FlowChange => ({
+        from: name,
+        to: `e${(at + 1) % KINDS}`,
+        effect: at % 2 ? 'closed' : 'opened',
+        traffic: 'tcp 443',
+      }),
+    );
+    const marks = new ChangeMarks({ effects }, each, lines, lines);
+    const wrong = each.flatMap((_, row) => {
+      const there = marks.at(row, (row + 1) % KINDS);
+      const isRight = there.length === 1 && effectOf(there) === (row % 2 ? 'closed' : 'opened');
+      return isRight && marks.at(row, (row + 2) % KINDS).length === 0 ? [] : [row];
+    });
+    expect(wrong).toEqual([]);
+    expect(marks.next({ row: 1_600, column: 1_601 })).toEqual({ row: 1_601, column: 1_602 });
+    expect(marks.next({ row: KINDS - 1, column: 0 })).toEqual({ row: 0, column: 1 });
+    expect(effectsText(effects)).toBe('opens 1,000 pairs, closes 1,000 pairs');
+  });
+
+  it('stands in all of those that are alike, beyond any number of them', () => {
+    const alike = { from: [0, 1_500], to: [1_500, KINDS], pairs: 1_500 * 500 };
+    const effect: FlowChange = { from: 'e0', to: 'e1500', effect: 'opened', traffic: 'tcp 443', alike };
+    const marks = new ChangeMarks({ effects: [effect] }, each, lines, lines);
+    expect(marks.at(1_499, KINDS - 1)).toEqual([effect]);
+    expect([marks.at(1_500, KINDS - 1), marks.at(1_499, 1_499)]).toEqual([[], []]);
+    expect(marks.next({ row: 1_499, column: KINDS - 1 })).toEqual({ row: 0, column: 1_500 });
+  });
+});
+
 describe('ranges', () => {
   it.each([
     [[0, 2], [2, 4], false],
