@@ -9,6 +9,7 @@ import {
 } from '../../../network/words/index.js';
 import type { Answer, TrafficBox } from '../../../server/protocol.js';
 import { h, s } from '../ui/dom.js';
+import { fillList } from '../ui/folded-list.js';
 import { usedPorts } from './hops.js';
 
 const MOST_PORT = 65_535;
@@ -24,20 +25,20 @@ interface Told {
 
 /** One bar for each traffic whose replies come back to some ports alone; of traffic that gets no reply at all, all is lost. */
 export function portBars(answer: Answer): HTMLElement | undefined {
-  const bars = shownBars(answer);
-  return bars.length > 0 ? h('div', { class: 'port-bars' }, ...bars.map(portBar)) : undefined;
+  const bars = allBars(answer);
+  return bars.length > 0
+    ? fillList(h('div', { class: 'port-bars' }), bars, portBar, { first: MOST_BARS })
+    : undefined;
 }
 
-function shownBars(answer: Answer): Told[] {
+function allBars(answer: Answer): Told[] {
   const used = usedPorts(answer);
   const told = [...answer.partly.flatMap((box) => partOf(box, used)), ...answer.oneWay.flatMap(nothingOf)];
   const seen = new Set<string>();
-  return told
-    .filter((one) => {
-      const key = JSON.stringify(one);
-      return !seen.has(key) && seen.add(key);
-    })
-    .slice(0, MOST_BARS);
+  return told.filter((one) => {
+    const key = JSON.stringify(one);
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 const MOST_BARS = 4;
@@ -75,7 +76,7 @@ function barWords({ traffic, kept, used, whose }: Told): string {
 }
 
 /** What the bars of an answer say. */
-export const portBarsWords = (answer: Answer): string[] => shownBars(answer).map(barWords);
+export const portBarsWords = (answer: Answer): string[] => allBars(answer).map(barWords);
 
 function portBar(told: Told): HTMLElement {
   const { kept, used } = told;
@@ -100,13 +101,31 @@ function portBar(told: Told): HTMLElement {
     h('figcaption', {}, `${said}.`),
     picture,
     h('div', { class: 'port-scale', 'aria-hidden': 'true' }, h('span', {}, '0'), h('span', {}, String(MOST_PORT))),
+    Math.max(lost.length, kept.length) > MOST_RANGES ? everyRange(lost, kept) : null,
   );
 }
 
 const rangesIn = (ports: string): Ranges => parseRanges(ports) ?? [];
 
+/** What the sentence leaves out. */
+function everyRange(lost: Ranges, kept: Ranges): HTMLElement {
+  return h(
+    'details',
+    {},
+    h('summary', {}, say`Every range`),
+    h('p', {}, say`The reply is lost for ${textsOf(lost).join(', ')}.`),
+    kept.length > 0 ? h('p', {}, say`It comes back for ${textsOf(kept).join(', ')}.`) : null,
+  );
+}
+
+const MOST_RANGES = 4;
+
+function textsOf(ranges: Ranges): string[] {
+  return ranges.map(([low, high]) => (low === high ? String(low) : `${low}–${high}`));
+}
+
 function listOf(ranges: Ranges): string {
-  const told = ranges.slice(0, 4).map(([low, high]) => (low === high ? String(low) : `${low}–${high}`));
+  const told = textsOf(ranges.slice(0, MOST_RANGES));
   return ranges.length > told.length
     ? say`${told.join(', ')} and ${ranges.length - told.length} more ranges`
     : told.join(', ');

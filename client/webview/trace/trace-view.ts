@@ -12,6 +12,7 @@ import type {
 } from '../../../server/protocol.js';
 import type { Pair } from '../messages.js';
 import { h } from '../ui/dom.js';
+import { fillList } from '../ui/folded-list.js';
 import { verdictIcon } from '../ui/icons.js';
 import { prose } from '../ui/prose.js';
 import { sentence, VERDICT_MEANING } from '../ui/words.js';
@@ -204,18 +205,15 @@ export class TraceView {
     const used = usedPorts(answer);
     const list = h('ul', { class: 'traffics' });
     for (const [verdict, boxes] of kinds) {
-      for (const box of boxes.slice(0, MOST_BOXES))
-        list.append(
-          h(
-            'li',
-            {},
-            verdictIcon(verdict),
-            h('span', { class: 'sr' }, `${termOf(verdict)}: `),
-            boxText(box, answer.traffic, verdict === 'partly' ? used : undefined),
-          ),
+      const row = (box: TrafficBox) =>
+        h(
+          'li',
+          {},
+          verdictIcon(verdict),
+          h('span', { class: 'sr' }, `${termOf(verdict)}: `),
+          boxText(box, answer.traffic, verdict === 'partly' ? used : undefined),
         );
-      if (boxes.length > MOST_BOXES)
-        list.append(h('li', { class: 'note' }, say`and ${boxes.length - MOST_BOXES} more ${termOf(verdict)}`));
+      fillList(list, boxes, row, { kind: termOf(verdict) });
     }
     return list.childElementCount > 0
       ? h(
@@ -307,8 +305,7 @@ export class TraceView {
 function likeIt(paths: readonly PathAnswer[]): HTMLElement | null {
   if (paths.length < 2) return null;
   const ends = [...new Set(paths.map(endsOfWay))];
-  const list = h('ul', { class: 'way-ends' }, ...ends.slice(0, MOST_BOXES).map((text) => h('li', {}, text)));
-  if (ends.length > MOST_BOXES) list.append(h('li', { class: 'note' }, say`and ${ends.length - MOST_BOXES} more`));
+  const list = fillList(h('ul', { class: 'way-ends' }), ends, (text) => h('li', {}, text));
   return h(
     'details',
     {},
@@ -316,8 +313,6 @@ function likeIt(paths: readonly PathAnswer[]): HTMLElement | null {
     list,
   );
 }
-
-const MOST_BOXES = 40;
 
 /** Nothing has been decided where nothing gets: such a step has no sign. */
 function decisionIcon(decision: Hop['decision']): SVGSVGElement | null {

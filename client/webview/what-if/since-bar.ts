@@ -1,6 +1,7 @@
 import { say, told } from '../../../network/words/index.js';
 import type { Since, SinceBase } from '../messages.js';
 import { arrange, h } from '../ui/dom.js';
+import { fillList } from '../ui/folded-list.js';
 import { changesList, comparedText, effectsText } from './changes-list.js';
 import type { SinceTold } from './since-told.js';
 
@@ -42,6 +43,9 @@ class SinceRow {
   differs = false;
   private readonly summary = h('summary');
   private readonly stop = h('button', { type: 'button', class: 'secondary' }, say`Stop comparing`);
+  /** Of what there is only now or only then, where the line above does not name all. */
+  private readonly names = h('div', { class: 'since-names' });
+  private named = '';
   private readonly list;
 
   constructor(
@@ -50,7 +54,7 @@ class SinceRow {
     stop: () => void,
   ) {
     this.list = changesList(`${BASES[base]}`, ask);
-    this.element = h('details', { class: `since-${base}` }, this.summary, this.stop, this.list.element);
+    this.element = h('details', { class: `since-${base}` }, this.summary, this.stop, this.names, this.list.element);
     this.stop.addEventListener('click', () => {
       stop();
       // The button is gone now.
@@ -69,8 +73,17 @@ class SinceRow {
     if (percent !== undefined) told.push(isStopped ? say`Stopped. ${comparedText(percent)}` : comparedText(percent));
     this.summary.textContent = `${BASES[this.base]}: ${told.join(' ')}`;
     this.stop.hidden = percent === undefined || isStopped;
+    this.showNames(added, removed);
     this.list.element.hidden = effects.length === 0;
     this.list.show(effects);
+  }
+
+  /** More pairs change nothing of it: what somebody has opened stays so. */
+  private showNames(added: readonly string[], removed: readonly string[]): void {
+    const key = JSON.stringify([added, removed]);
+    if (key === this.named) return;
+    this.named = key;
+    this.names.replaceChildren(...namesOf(say`New`, added), ...namesOf(say`Gone`, removed));
   }
 }
 
@@ -84,4 +97,10 @@ function shortList(names: readonly string[]): string {
   const more = names.length - MOST_NAMES;
   const first = names.slice(0, MOST_NAMES).join(', ');
   return more > 0 ? say`${first} and ${more} more` : first;
+}
+
+function namesOf(title: string, names: readonly string[]): HTMLElement[] {
+  if (names.length <= MOST_NAMES) return [];
+  const list = fillList(h('ul', { 'aria-label': title }), names, (name) => h('li', {}, name));
+  return [h('strong', {}, title), list];
 }

@@ -1,0 +1,117 @@
+import type { Browser, Locator } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Answer, PathAnswer, ReachResult, TrafficBox } from '../../../server/protocol.js';
+import { launchBrowser } from '../../editor/harness/browser.mjs';
+import { violations } from './accessibility.js';
+import { coffeeShopText, LivePreview } from './live-preview.js';
+
+/** More than the second line opens. */
+const MANY = 1_100;
+
+/** Opens each line that hides a part of a list, until there is none. */
+async function openAll(within: Locator): Promise<void> {
+  await within.evaluate((list) => {
+    const next = () => list.querySelector<HTMLElement>('details.more:not([open]) > summary');
+    for (let line = next(); line; line = next()) line.click();
+  });
+}
+
+describe('a list that is long', () => {
+  let browser: Browser;
+  let live: LivePreview;
+
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser.close());
+  afterEach(() => live.close());
+
+  /** The answer to a real question, with more in it. */
+  const ask = async (more: (answer: Answer) => Partial<Answer>) => {
+    live = await LivePreview.open(
+      browser,
+      coffeeShopText('100 allow tcp 1024-65535 to any', '100 allow tcp 1024-4999 to any'),
+    );
+    const pair = { from: 'internet', to: 'shop.cashier', traffic: 'https' };
+    const result = await live.ask<ReachResult>('vpclens/reach', pair);
+    if (!result.answer) throw new Error(result.error);
+    await live.send({ type: 'show', tab: 'trace', pair });
+    const asked = (await live.posted()).findLast(({ type }) => type === 'reach') as { id: number };
+    const answer = { ...result.answer, ...more(result.answer) };
+    await live.send({ type: 'reach', id: asked.id, result: { ...result, answer } });
+    return live.page;
+  };
+  const numbered = <T>(count: number, one: (number: number) => T) => Array.from({ length: count }, (_, at) => one(at));
+
+  it('of traffic tells all of it, and is short before it is opened', async () => {
+    const page = await ask(({ partly }) => ({
+      reachable: numbered(MANY, (at) => ({ ...(partly[0] as TrafficBox), from: `198.18.${at >> 8}.${at & 255}` })),
+    }));
+    const rows = page.locator('.traffics li:not(.more)');
+    // Those in part are a list of their own.
+    expect(await rows.count()).toBe(41);
+    expect(await page.locator('.traffics summary').textContent()).toBe(`and ${MANY - 40} more reachable`);
+    expect(await violations(page)).toEqual([]);
+    await openAll(page.locator('.traffics').first());
+    expect(await rows.count()).toBe(MANY + 1);
+    expect(await rows.nth(MANY - 1).textContent()).toContain('198.18.4.75');
+    expect(live.errors).toEqual([]);
+  });
+
+  it('of paths that differ in nothing else names each of them', async () => {
+    const page = await ask(({ paths }) => {
+      const [path] = paths as [PathAnswer];
+      return {
+        paths: numbered(MANY, (at) => ({
+          ...path,
+          forward: path.forward.map((hop) => ({
+            ...hop,
+            packet: { ...hop.packet, source: `198.18.${at >> 8}.${at & 255}` },
+          })),
+        })),
+      };
+    });
+    expect(await page.locator('.ways-title').textContent()).toBe('1,100 paths, 1 kind');
+    const whose = page.locator('.path details').first();
+    await whose.locator('summary').first().click();
+    await openAll(whose);
+    const names = whose.locator('.way-ends > li:not(.more)');
+    expect(await names.count()).toBe(MANY);
+    expect(await names.last().textContent()).toContain('198.18.4.75');
+  });
+
+  it('of ports has a bar for each traffic, and each range of one that has many', async () => {
+    const odd = numbered(20, (at) => `${2000 + 2 * at}`).join(',');
+    const page = await ask(({ partly }) => ({
+      partly: numbered(9, (at) => ({ ...(partly[0] as TrafficBox), ports: `${8000 + at}`, clientPorts: odd })),
+    }));
+    const card = page.locator('.card', { has: page.getByRole('heading', { name: 'Which ports lose their reply' }) });
+    expect(await card.getByRole('img').count()).toBe(4);
+    await openAll(card);
+    expect(await card.getByRole('img').count()).toBe(9);
+    const last = card.locator('.ports').last();
+    expect(await last.locator('figcaption').textContent()).toContain('more ranges');
+    await last.getByText('Every range').click();
+    expect(await last.getByText(/^It comes back for /).textContent()).toBe(
+      `It comes back for ${odd.replaceAll(',', ', ')}.`,
+    );
+    expect(await last.getByText(/^The reply is lost for /).isVisible()).toBe(true);
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('of names that are new tells each of them, and stays open while more is worked out', async () => {
+    live = await LivePreview.open(browser, coffeeShopText());
+    const { page } = live;
+    const added = numbered(50, (at) => `shop.new-${at + 1}`);
+    const head = { added, removed: ['shop.old'], effects: [], percent: 10 };
+    await live.send({ type: 'since', version: 1, head });
+    await page.locator('.since > details > summary').click();
+    expect(await page.locator('.since > details > summary').textContent()).toContain('shop.new-5 and 45 more');
+    await openAll(page.locator('.since-names'));
+    const names = page.getByRole('list', { name: 'New' }).locator('li:not(.more)');
+    expect(await names.allTextContents()).toEqual(added);
+    await live.send({ type: 'sinceMore', version: 1, base: 'head', effects: [], percent: 20 });
+    expect(await names.last().isVisible()).toBe(true);
+    expect(await violations(page)).toEqual([]);
+  });
+});
