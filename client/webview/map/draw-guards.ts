@@ -1,12 +1,13 @@
 import { plural, say, type Told, told } from '../../../network/words/index.js';
 import type { AclSide } from '../../../server/protocol.js';
-import { type Attributes, s } from '../ui/dom.js';
+import { s } from '../ui/dom.js';
 import { sentence } from '../ui/words.js';
 import type { Box } from './box.js';
+import { borderTexts } from './box-texts.js';
 import { sized } from './draw-text.js';
 import type { Rectangle } from './geometry.js';
 import { findingTexts, type GuardMark, type Guards, worst } from './guards.js';
-import { fitName, widthOf } from './text.js';
+import { fitName } from './text.js';
 import { markScale, type TextSizes } from './text-sizes.js';
 
 /** A subnet's shield and table, a resource's groups. From afar without their names. */
@@ -33,7 +34,8 @@ const SIDE_WORDS: Readonly<Record<AclSide, Told>> = {
 const SHIELD = 52;
 const FAR_SHIELD = 84;
 
-function drawBorder({ guards: own }: Box, at: Rectangle, guards: Guards, sizes: TextSizes): SVGGElement[] {
+function drawBorder(box: Box, at: Rectangle, guards: Guards, sizes: TextSizes): SVGGElement[] {
+  const { guards: own } = box;
   if (!own) return [];
   const acl = own.networkAcl === undefined ? undefined : guards.markOf('network-acl', own.networkAcl);
   const table = own.routeTable === undefined ? undefined : guards.markOf('route-table', own.routeTable);
@@ -41,23 +43,18 @@ function drawBorder({ guards: own }: Box, at: Rectangle, guards: Guards, sizes: 
   const far = sizes.pixel !== undefined;
   const y = far ? Math.min(FAR_SHIELD, at.height - 16) : SHIELD;
   const transform = `translate(0 ${y}) scale(${markScale(sizes, 1.5)})`;
-  const size = 11 * sizes.grown;
-  const name = (words: string, room: number, place: Attributes) =>
-    sized(s('text', { ...place, y: 57 }, fitName(words, room, size)), size, sizes.grown);
-  // Half of it for each; what one leaves is the other's.
-  const room = at.width - 34;
-  const [words, tableWords] = [say`ACL ${own.acl}`, say`table ${own.table}`];
-  const tableRoom = far ? 0 : Math.max(room / 2, room - widthOf(words, size));
-  const aclRoom = far ? 0 : Math.max(room / 2, room - widthOf(tableWords, size));
+  // From afar the heading has room for the subnet's name alone.
+  const names = (far ? [] : borderTexts(box, at, sizes.grown)).map(({ text, size, x, y, anchor }) =>
+    sized(s('text', anchor === 'end' ? { x, 'text-anchor': anchor, y } : { x, y }, text), size, sizes.grown),
+  );
   const shield = tag(acl, said, [
     s('path', { class: `half half-in half-${own.inbound}`, d: HALVES.in, transform }),
     s('path', { class: `half half-out half-${own.outbound}`, d: HALVES.out, transform }),
-    ...(far ? [] : [name(words, aclRoom, { x: 14 })]),
+    ...names.slice(0, 1),
   ]);
   shield.classList.add('shield');
   if (far) return [shield];
-  const place = { x: at.width - 12, 'text-anchor': 'end' };
-  return [shield, tag(table, say`Route table: ${own.table}`, [name(tableWords, tableRoom, place)])];
+  return [shield, tag(table, say`Route table: ${own.table}`, names.slice(1))];
 }
 
 /** As many as have room; how many more there are is told. */

@@ -4,6 +4,7 @@ import { s } from '../ui/dom.js';
 import { verdictPath } from '../ui/icons.js';
 import { readFont } from '../ui/surface.js';
 import { type Box, isContainer, walk } from './box.js';
+import { headingRoom } from './box-texts.js';
 import { drawGuards } from './draw-guards.js';
 import { nearText } from './draw-text.js';
 import { farText } from './far-text.js';
@@ -55,13 +56,6 @@ export function draw(
     if (line && line.length > 1) drawLink(link, line, labels, parts);
   }
   return { root: parts.put(), boxes: parts.areas, texts: parts.texts, lines: parts.lines, parts };
-}
-
-/** How far a heading goes: a VPC's to the first of its doors. */
-function headingRoom({ role, children }: Box, at: Rectangle, { boxes }: Geometry): number {
-  if (role !== 'vpc') return at.width;
-  const doors = children.flatMap((child) => (child.role === 'gateway' ? (boxes.get(child.id)?.x ?? []) : []));
-  return Math.min(at.width, ...doors.map((x) => x - at.x - 8));
 }
 
 function depthOf(role: Box['role']): number {

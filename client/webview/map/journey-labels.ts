@@ -1,65 +1,88 @@
 import type { Station } from '../journey/journey.js';
 import { s } from '../ui/dom.js';
+import { polyline } from './drawing.js';
 import type { Point, Rectangle } from './geometry.js';
+import { wayBetween } from './journey-ways.js';
+import { placeNotebook, tieTo } from './notebooks.js';
+import { overlap } from './overlap.js';
 import { fitText, widthOf } from './text.js';
-import { overlap } from './written-on.js';
 
 const HEIGHT = 17;
+const ROW = HEIGHT + 2;
 const WIDEST = 260;
 const MARGIN = 4;
+/** The places near a stop, of those that are looked at. */
+const NEAR = 12;
+
+/** What stands somewhere, and where. */
+export interface Placed {
+  readonly element: SVGGElement;
+  readonly at: Rectangle;
+}
 
 /** What stands beside the line. Invariant: no label covers another, or a stop; one without room is told in its stop's tooltip and beside the buttons alone. What boxes say is covered only where there is no other room. */
 export class JourneyLabels {
-  readonly drawn = new Map<Station, SVGGElement>();
   private readonly taken: Rectangle[];
 
   /** `written`: where boxes say something. */
   constructor(
     stops: readonly Point[],
     private readonly written: readonly Rectangle[],
+    private readonly lines: readonly (readonly Point[])[],
   ) {
     this.taken = stops.map(({ x, y }) => ({ x: x - 7, y: y - 7, width: 14, height: 14 }));
   }
 
-  draw(
-    station: Station,
-    stop: Point,
-    owner: Rectangle | undefined,
-  ): { all: SVGGElement[]; notebook: SVGGElement | undefined } | undefined {
-    const { label, notebook, fate, half } = station;
-    const all: SVGGElement[] = [];
-    if (label) {
-      const element = this.place(label, `stop-label label-${fate} label-${half}`, around(stop, station));
-      if (element) {
-        all.push(element);
-        this.drawn.set(station, element);
-      }
-    }
-    if (!notebook || !owner) return { all, notebook: undefined };
-    const said = notebook.does === 'writes' ? `✎ ${notebook.entry}` : `✓ ${notebook.entry}`;
-    // Its lines stay in their order, whatever they cover.
-    const entry = this.place(said, `notebook notebook-${notebook.does}`, below(owner, notebook.does), []);
-    if (entry) all.push(entry);
-    return { all, notebook: entry };
-  }
-
-  private place(text: string, name: string, places: readonly At[], written = this.written): SVGGElement | undefined {
-    const fitted = fitText(text, WIDEST, 11);
-    const width = widthOf(fitted, 11) + 12;
-    const areas = places.map((at) => ({ ...at(width), width, height: HEIGHT }));
+  /** Undefined: it has nothing to say, or there is no room for it. */
+  label(station: Station, stop: Point): Placed | undefined {
+    const { label, fate, half } = station;
+    if (!label) return undefined;
+    const fitted = fitText(label, WIDEST, 11);
+    const width = boxWidth(fitted);
+    const areas = around(stop, station).map((at) => ({ ...at(width), width, height: HEIGHT }));
     const free = areas.filter((area) => !this.taken.some((other) => overlap(other, area)));
-    const area = free.find((one) => !written.some((other) => overlap(other, within(one)))) ?? free[0];
+    const covers = (one: Rectangle) => this.written.some((other) => overlap(other, one));
+    // Nothing is covered where that costs no distance.
+    const near = free.filter((one) => areas.indexOf(one) < NEAR);
+    const area = near.find((one) => !covers(one)) ?? free.find((one) => !covers(within(one))) ?? free[0];
     if (!area) return undefined;
     this.taken.push(area);
-    return s(
-      'g',
-      { class: name, transform: `translate(${area.x} ${area.y})` },
-      s('title', {}, text),
-      s('rect', { width, height: HEIGHT, rx: 3 }),
-      s('text', { x: 6, y: 12.5 }, fitted),
-    );
+    return { element: drawLabel(`stop-label label-${fate} label-${half}`, label, fitted, area), at: area };
+  }
+
+  /** The lines of one notebook below each other, in their order, and a thread to the group that keeps it. All labels have their places before. */
+  notebook(stations: readonly Station[], group: Point, owner: Rectangle): { thread: SVGPathElement; rows: Placed[] } {
+    const entries = stations.flatMap(({ notebook }) => (notebook ? [notebook] : []));
+    const texts = entries.map(({ does, entry }) => (does === 'writes' ? `✎ ${entry}` : `✓ ${entry}`));
+    const fitted = texts.map((text) => fitText(text, WIDEST, 11));
+    const width = Math.max(...fitted.map(boxWidth));
+    const height = texts.length * ROW - (ROW - HEIGHT);
+    const occupied = [...this.taken, ...this.written];
+    const found = placeNotebook({ width, height }, group, occupied, this.lines);
+    // Where there is no room at all it lies under what keeps it.
+    const area = found ?? { x: owner.x + 26, y: owner.y + owner.height + HEIGHT, width, height };
+    const way = wayBetween(group, tieTo(area, group), occupied);
+    this.taken.push(area);
+    const rows = entries.map(({ does }, index) => {
+      const at = { x: area.x, y: area.y + index * ROW, width, height: HEIGHT };
+      const element = drawLabel(`notebook notebook-${does}`, texts[index] ?? '', fitted[index] ?? '', at);
+      return { element, at: index === 0 ? area : at };
+    });
+    return { thread: s('path', { class: 'notebook-thread', d: polyline(way) }), rows };
   }
 }
+
+function drawLabel(name: string, text: string, fitted: string, { x, y, width }: Rectangle): SVGGElement {
+  return s(
+    'g',
+    { class: name, transform: `translate(${x} ${y})` },
+    s('title', {}, text),
+    s('rect', { width, height: HEIGHT, rx: 3 }),
+    s('text', { x: 6, y: 12.5 }, fitted),
+  );
+}
+
+const boxWidth = (text: string): number => widthOf(text, 11) + 12;
 
 /** A label without its margin, which may lie on what is written at the edge. */
 function within({ x, y, width, height }: Rectangle): Rectangle {
@@ -78,10 +101,4 @@ function around({ x, y }: Point, { place }: Station): At[] {
     const above = (width: number) => ({ x: x - width / 2, y: y - 10 - HEIGHT - far * HEIGHT });
     return isAcl ? [left, right, below, above] : [right, above, below, left];
   });
-}
-
-/** A notebook lies under what keeps it; what is recognised in it stands below what was written. */
-function below({ x, y, height }: Rectangle, does: 'writes' | 'recognises'): At[] {
-  const row = does === 'writes' ? 0 : 1;
-  return [0, 1, 2, 3].map((far) => () => ({ x: x + 26, y: y + height + 17 + (row + far) * (HEIGHT + 2) }));
 }

@@ -3,8 +3,9 @@ import { s } from '../ui/dom.js';
 import { verdictPath } from '../ui/icons.js';
 import { polyline } from './drawing.js';
 import type { Point, Rectangle } from './geometry.js';
-import { JourneyLabels } from './journey-labels.js';
-import { type Stop, wayBetween } from './journey-points.js';
+import { JourneyLabels, type Placed } from './journey-labels.js';
+import type { Stop } from './journey-points.js';
+import { wayBetween } from './journey-ways.js';
 
 const RADIUS = 6.5;
 
@@ -15,7 +16,10 @@ export class JourneyLayer {
   readonly lines = s('g', { class: 'journey journey-lines', 'aria-hidden': 'true' });
   private readonly stretches: SVGPathElement[] = [];
   private readonly marks: SVGGElement[] = [];
-  private readonly notes: (SVGGElement | undefined)[] = [];
+  private readonly labels: (Placed | undefined)[];
+  private readonly notebooks: (Placed | undefined)[];
+  /** Of each notebook to its group, from the step on that opens it. */
+  private readonly threads: { readonly element: SVGPathElement; readonly from: number }[] = [];
   private readonly packet = s('circle', { class: 'packet-dot', r: 5 });
 
   constructor(
@@ -24,40 +28,61 @@ export class JourneyLayer {
     boxes: ReadonlyMap<string, Rectangle>,
     written: readonly Rectangle[],
   ) {
-    const marks = s('g', { class: 'journey-marks' });
-    const labels = new JourneyLabels(
-      stops.map(({ at }) => at),
-      written,
-    );
     const { stations, last } = journey;
+    const ways: Point[][] = [];
     let narrowed = false;
     for (const [index, station] of stations.entries()) {
       const at = stops[index]?.at as Point;
       const before = stops[index - 1]?.at;
       if (before) {
         const reached = index <= last ? `journey-${station.half}` : 'journey-after';
-        const path = s('path', {
-          class: `${reached}${narrowed ? ' narrowed' : ''}`,
-          d: polyline(wayBetween(before, at, written)),
-        });
+        const way = wayBetween(before, at, written, ways);
+        ways.push(way);
+        const path = s('path', { class: `${reached}${narrowed ? ' narrowed' : ''}`, d: polyline(way) });
         this.stretches.push(path);
         this.lines.append(path);
       }
       narrowed ||= station.fate === 'partly' || station.fate === 'unknown';
       this.marks.push(drawMark(station, at, index));
     }
-    marks.append(...this.marks);
-    const notes = s('g', { class: 'journey-notes' });
-    stations.forEach((station, index) => {
-      const note = labels.draw(station, stops[index]?.at as Point, boxes.get(station.notebook?.element ?? ''));
-      if (note) notes.append(...note.all);
-      this.notes.push(note?.notebook);
-    });
-    this.labels = labels.drawn;
-    this.root.append(marks, notes, this.packet);
+    const texts = new JourneyLabels(
+      stops.map(({ at }) => at),
+      written,
+      ways,
+    );
+    this.labels = stations.map((station, index) => texts.label(station, stops[index]?.at as Point));
+    this.notebooks = stations.map(() => undefined);
+    const kept = new Map<string, number[]>();
+    for (const [index, { notebook }] of stations.entries())
+      if (notebook) kept.set(notebook.element, [...(kept.get(notebook.element) ?? []), index]);
+    for (const [element, places] of kept) {
+      const stop = stops[places[0] ?? 0];
+      // A stack keeps the notebooks of what is hidden in it.
+      const owner = boxes.get(stop?.box ?? element);
+      if (!owner || !stop) continue;
+      const entries = places.map((place) => stations[place] as Station);
+      const { thread, rows } = texts.notebook(entries, stop.at, owner);
+      rows.forEach((row, index) => {
+        this.notebooks[places[index] as number] = row;
+      });
+      this.threads.push({ element: thread, from: places[0] ?? 0 });
+    }
+    const placed = [...this.labels, ...this.notebooks].flatMap((one) => (one ? [one.element] : []));
+    this.root.append(
+      s('g', { class: 'journey-marks' }, ...this.marks),
+      s('g', { class: 'journey-notes' }, ...this.threads.map(({ element }) => element), ...placed),
+      this.packet,
+    );
   }
 
-  private readonly labels: ReadonlyMap<Station, SVGGElement>;
+  /** Where a stop is, with what stands there of it; then less of that, for where not all of it has room. */
+  areasOf(step: number): readonly Rectangle[] {
+    const at = this.stops[step]?.at;
+    if (!at) return [];
+    const stop = { x: at.x - 30, y: at.y - 30, width: 60, height: 60 };
+    const labelled = bothOf(stop, this.labels[step]?.at);
+    return [bothOf(labelled, this.notebooks[step]?.at), labelled, stop];
+  }
 
   /** The packet is at a stop: what lies before it has been passed. */
   show(step: number): void {
@@ -68,14 +93,15 @@ export class JourneyLayer {
       // What nothing gets to is shown once the packet has come to its end.
       path.toggleAttribute('hidden', index + 1 > last && !ended);
     });
-    stations.forEach((station, index) => {
+    stations.forEach((_, index) => {
       const shown = index <= step || (ended && index > last);
       this.marks[index]?.toggleAttribute('hidden', !shown);
       this.marks[index]?.classList.toggle('current', index === step);
-      this.labels.get(station)?.toggleAttribute('hidden', !shown);
-      this.labels.get(station)?.classList.toggle('current', index === step);
-      this.notes[index]?.toggleAttribute('hidden', index > step);
+      this.labels[index]?.element.toggleAttribute('hidden', !shown);
+      this.labels[index]?.element.classList.toggle('current', index === step);
+      this.notebooks[index]?.element.toggleAttribute('hidden', index > step);
     });
+    for (const { element, from } of this.threads) element.toggleAttribute('hidden', from > step);
     const at = this.stops[step]?.at;
     if (at) this.put(at);
     // What was stopped is no more: its cross stands there.
@@ -93,6 +119,14 @@ export class JourneyLayer {
     this.packet.setAttribute('cx', String(x));
     this.packet.setAttribute('cy', String(y));
   }
+}
+
+function bothOf(one: Rectangle, two: Rectangle | undefined): Rectangle {
+  if (!two) return one;
+  const [x, y] = [Math.min(one.x, two.x), Math.min(one.y, two.y)];
+  const right = Math.max(one.x + one.width, two.x + two.width);
+  const bottom = Math.max(one.y + one.height, two.y + two.height);
+  return { x, y, width: right - x, height: bottom - y };
 }
 
 function drawMark(station: Station, { x, y }: Point, index: number): SVGGElement {

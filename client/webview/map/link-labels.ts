@@ -1,8 +1,8 @@
 import { s } from '../ui/dom.js';
 import { type Box, walk } from './box.js';
 import type { Geometry, Point, Rectangle } from './geometry.js';
+import { overlap } from './overlap.js';
 import { fitName } from './text.js';
-import { overlap } from './written-on.js';
 
 const HEIGHT = 18;
 

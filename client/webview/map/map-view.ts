@@ -19,7 +19,8 @@ import { type Geometry, layOut, type Point, type Rectangle } from './geometry.js
 import { Guards, governedBy, guardKey } from './guards.js';
 import { JourneyLayer } from './journey-layer.js';
 import { stopsOf } from './journey-points.js';
-import { attachmentsBetween, type Link, shownLinks, toLinks } from './links.js';
+import { type Link, shownLinks, toLinks } from './links.js';
+import { markOnWay } from './on-way.js';
 import { PanZoom } from './pan-zoom.js';
 import type { Seen } from './parts.js';
 import { vpcColumns } from './place.js';
@@ -209,8 +210,11 @@ export class MapView {
     // Lines that are drawn on demand alone are wanted, or no longer.
     if (this.geometry && this.links.some(({ onDemand }) => onDemand)) this.show();
     this.drawJourney();
-    const way = begins && this.layer ? areaOf(this.layer.stops.map(({ at }) => at)) : undefined;
-    if (way) this.panZoom.comeNear(way);
+    if (begins && this.layer) this.comeNear(this.layer);
+  }
+
+  private comeNear({ stops }: JourneyLayer): void {
+    this.panZoom.comeNear(areaOf(stops.map(({ at }) => at)));
   }
 
   /** What the trace passes is shown. True: it was not. */
@@ -227,8 +231,12 @@ export class MapView {
     }
     this.step = step;
     this.layer?.show(step);
-    const stop = this.layer?.stops[step];
-    if (stop) this.panZoom.bringIntoView({ x: stop.at.x - 30, y: stop.at.y - 30, width: 60, height: 60 });
+    this.bringStepIntoView();
+  }
+
+  /** With what stands beside it. */
+  private bringStepIntoView(): void {
+    this.panZoom.bringOneIntoView(this.layer?.areasOf(this.step) ?? []);
   }
 
   private drawJourney(): void {
@@ -240,16 +248,7 @@ export class MapView {
     const links = this.visibleLinks();
     const stops = journey && geometry && stopsOf(journey.stations, geometry, shown, links);
     this.canvas.classList.toggle('tracing', stops !== undefined);
-    const onWay = new Set(stops?.flatMap(({ box }) => box ?? []));
-    const around = new Set(onWay);
-    const lines = new Set(stops?.flatMap(({ connection }) => connection ?? []));
-    for (const { box, parent } of [...walk(this.boxes)].reverse())
-      if (parent && around.has(box.id)) around.add(parent.id);
-    for (const id of attachmentsBetween(links, around)) lines.add(id);
-    for (const [id, element] of drawing?.boxes ?? []) element.classList.toggle('on-way', around.has(id));
-    for (const [id, element] of drawing?.texts ?? []) element.classList.toggle('on-way', around.has(id));
-    for (const link of drawing?.lines.values() ?? [])
-      link.classList.toggle('on-way', lines.has(link.getAttribute('data-link') ?? ''));
+    if (drawing) markOnWay(drawing, this.boxes, links, stops ?? []);
     if (!drawing || !geometry || !journey || !stops) return;
     this.layer = new JourneyLayer(journey, stops, geometry.boxes, writtenOn(this.boxes, geometry.boxes));
     drawing.root.insertBefore(this.layer.lines, drawing.root.querySelector('.texts'));
@@ -354,6 +353,10 @@ export class MapView {
   resized(): void {
     if (this.drawing && this.columnsNow() !== this.columns) this.show();
     this.panZoom.resized();
+    if (!this.layer) return;
+    // The buttons of the trace take of its room: what stands along the line is to be read there still.
+    if (!this.panZoom.touched) this.comeNear(this.layer);
+    this.bringStepIntoView();
   }
 
   private columnsNow(): number {

@@ -27,7 +27,7 @@ export class PanZoom {
   private view: View = { scale: 1, x: 0, y: 0 };
   private size = { width: 0, height: 0 };
   /** A person has moved it: from then on a new drawing does not move it back. */
-  private touched = false;
+  touched = false;
   /** The view shows a whole drawing. A new one that it shows whole as well does not move it: an edit moves only what it must. */
   private fitting = false;
   private root: SVGGElement | undefined;
@@ -97,8 +97,25 @@ export class PanZoom {
   }
 
   bringIntoView(at: Rectangle): void {
-    const moved = bringIntoView(this.view, at, this.window());
+    const moved = bringIntoView(this.view, at, this.window(), this.covered());
     if (moved !== this.view) this.set(moved);
+  }
+
+  /** The first of these that has room in the window; where none has, the last. */
+  bringOneIntoView(areas: readonly Rectangle[]): void {
+    const { width, height } = this.window();
+    const fits = (one: Rectangle) => one.width * this.view.scale <= width && one.height * this.view.scale <= height;
+    const area = areas.find(fits) ?? areas.at(-1);
+    if (area) this.bringIntoView(area);
+  }
+
+  /** Where something lies over the map: its buttons, the overview. */
+  private covered(): Rectangle[] {
+    const frame = this.frame.getBoundingClientRect();
+    return [...(this.frame.parentElement?.children ?? [])].flatMap((one) => {
+      const { left, top, width, height } = one.getBoundingClientRect();
+      return one === this.frame || width === 0 ? [] : [{ x: left - frame.left, y: top - frame.top, width, height }];
+    });
   }
 
   /** Moved there, and nearer where it could not be read. */

@@ -1,7 +1,8 @@
 import { s } from '../ui/dom.js';
 import type { Point, Rectangle } from './geometry.js';
+import { overlap } from './overlap.js';
 import type { TextSizes } from './text-sizes.js';
-import { lengthInside, overlap } from './written-on.js';
+import { lengthInside } from './written-on.js';
 
 /** How a box is made. `shell`: what is always there, seen or not: what a screen reader walks, and where the keyboard stands. */
 export interface BoxMaker {

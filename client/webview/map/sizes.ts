@@ -9,10 +9,10 @@ export const GAP = 14;
 export const AISLE = 30;
 /** Between VPCs, and what lies outside of them. */
 export const STREET = 56;
-/** Room for a container's heading, above its content. */
-export const HEADING: Readonly<Record<string, number>> = { vpc: 56, zone: 34, subnet: 68, network: 50 };
+/** Room for a container's heading, above its content: below a subnet's a line there and a line back have room. */
+export const HEADING: Readonly<Record<string, number>> = { vpc: 56, zone: 34, subnet: 76, network: 50 };
 export const PADDING = 14;
-export const EMPTY_SUBNET_HEIGHT = 74;
+export const EMPTY_SUBNET_HEIGHT = 82;
 export const SUBNET_MIN_WIDTH = 236;
 /** The longest name that makes its box wider; what is longer is cut. */
 const LONGEST_NAME = 300;

@@ -13,7 +13,7 @@ export const LIFE_SIZE: TextSizes = { level: 0, grown: 1, pixel: undefined };
 
 /** Below this scale small texts would have less than 9 pixels: they grow as far as the rows between them have room. */
 const GROWN_BELOW = 0.8;
-const GROWN = 1.27;
+export const GROWN = 1.27;
 /** Below this scale not even the grown ones can be read: names alone are drawn, in a size that can be. */
 const FAR = 0.55;
 /** In steps: each writes every name anew, and what is seen differs by no more than a fifth. */

@@ -1,4 +1,5 @@
 import type { Rectangle } from './geometry.js';
+import { overlap } from './overlap.js';
 
 /** How the drawing lies in its window: scaled, then moved. Pure numbers; the view puts them on the page. */
 export interface View {
@@ -15,6 +16,8 @@ interface Size {
 const SMALLEST = 0.04;
 const LARGEST = 3;
 const MARGIN = 24;
+/** From what lies over the map. */
+const GAP = 8;
 /** From here on what stands in a box can be read without an effort. */
 const READABLE = 0.8;
 /** At this scale a resource's name has room for some letters; at the other it can be told by its kind at least. */
@@ -91,19 +94,42 @@ export function comeNear(view: View, way: Rectangle, window: Size): View {
   return { scale, x: start(way.x, way.width, window.width), y: start(way.y, way.height, window.height) };
 }
 
-/** Moved as little as needed for a rectangle of the drawing to be in the window. */
-export function bringIntoView(view: View, box: Size & { readonly x: number; readonly y: number }, window: Size): View {
+/** Moved as little as needed for a rectangle of the drawing to be in the window, and under nothing that lies over it: `covered`, in pixels of the window. */
+export function bringIntoView(view: View, box: Rectangle, window: Size, covered: readonly Rectangle[] = []): View {
   const shift = (start: number, length: number, room: number): number => {
     if (start < MARGIN || length > room - 2 * MARGIN) return MARGIN - start;
     return Math.min(0, room - MARGIN - (start + length));
   };
-  const left = box.x * view.scale + view.x;
-  const top = box.y * view.scale + view.y;
-  const width = box.width * view.scale;
-  const height = box.height * view.scale;
-  const shown = left >= 0 && top >= 0 && left + width <= window.width && top + height <= window.height;
-  if (shown) return view;
-  return { ...view, x: view.x + shift(left, width, window.width), y: view.y + shift(top, height, window.height) };
+  const at = onScreen(view, box);
+  const isShown = at.x >= 0 && at.y >= 0 && at.x + at.width <= window.width && at.y + at.height <= window.height;
+  const moved = isShown
+    ? view
+    : { ...view, x: view.x + shift(at.x, at.width, window.width), y: view.y + shift(at.y, at.height, window.height) };
+  return uncovered(moved, box, window, covered);
+}
+
+function onScreen({ scale, x, y }: View, box: Rectangle): Rectangle {
+  return { x: box.x * scale + x, y: box.y * scale + y, width: box.width * scale, height: box.height * scale };
+}
+
+/** Beside what covers it, on the side that is nearest and has room; where none has, it stays. */
+function uncovered(view: View, box: Rectangle, window: Size, covered: readonly Rectangle[]): View {
+  const at = onScreen(view, box);
+  if (!covered.some((one) => overlap(one, at))) return view;
+  const ways = covered.flatMap((one) => [
+    { x: one.x - GAP - (at.x + at.width), y: 0 },
+    { x: one.x + one.width + GAP - at.x, y: 0 },
+    { x: 0, y: one.y - GAP - (at.y + at.height) },
+    { x: 0, y: one.y + one.height + GAP - at.y },
+  ]);
+  const free = ways.filter(({ x, y }) => {
+    const there = { ...at, x: at.x + x, y: at.y + y };
+    const isIn =
+      there.x >= 0 && there.y >= 0 && there.x + at.width <= window.width && there.y + at.height <= window.height;
+    return isIn && !covered.some((one) => overlap(one, there));
+  });
+  const [least] = free.sort((a, b) => Math.hypot(a.x, a.y) - Math.hypot(b.x, b.y));
+  return least ? { ...view, x: view.x + least.x, y: view.y + least.y } : view;
 }
 
 /** A rectangle of the drawing in the window, large enough to be read: moved as little as needed where it is so already, else in the middle. */

@@ -1,7 +1,7 @@
 /** Where the line of a trace goes on the map, and what stands beside it: what boxes say stays to be read. */
 import { describe, expect, it } from 'vitest';
-import { wayBetween } from '../../../client/webview/map/journey-points.js';
-import { lengthInside } from '../../../client/webview/map/written-on.js';
+import { wayBetween } from '../../../client/webview/map/journey-ways.js';
+import { lengthAlong, lengthInside } from '../../../client/webview/map/written-on.js';
 
 const at = (x: number, y: number, width: number, height: number) => ({ x, y, width, height });
 const FROM = { x: 200, y: 0 };
@@ -34,11 +34,30 @@ describe('the line from stop to stop', () => {
     const there = at(-100, 0, 80, 100);
     expect(wayBetween(FROM, TO, [between, there])).toEqual([FROM, { x: 258, y: 0 }, { x: 258, y: 100 }, TO]);
     // A little is not worth it.
-    expect(wayBetween(FROM, TO, [at(-50, 20, 300, 40)])).toHaveLength(3);
+    expect(wayBetween(FROM, TO, [at(-50, 20, 300, 8)])).toHaveLength(3);
   });
 
-  it('is straight where the ends are level or upright, whatever is there', () => {
-    expect(wayBetween(FROM, { x: 200, y: 50 }, [at(190, 10, 20, 20)])).toEqual([FROM, { x: 200, y: 50 }]);
+  it('finds the gap between two texts, however narrow it is', () => {
+    const gap = [at(-50, 40, 153, 20), at(106, 40, 200, 20)];
+    const way = wayBetween(FROM, TO, gap);
+    for (const text of gap) expect(lengthInside(way, text)).toBe(0);
+  });
+
+  it('is straight where the ends are level or upright, but goes beside what is written between', () => {
+    const below = { x: 200, y: 50 };
+    expect(wayBetween(FROM, below, [at(240, 10, 20, 20)])).toEqual([FROM, below]);
+    const beside = wayBetween(FROM, below, [at(190, 10, 20, 20)]);
+    expect(lengthInside(beside, at(190, 10, 20, 20))).toBe(0);
+    expect(wayBetween(below, FROM, [at(190, 10, 20, 20)])).toEqual([...beside].reverse());
+    const level = { x: 0, y: 0 };
+    expect(lengthInside(wayBetween(FROM, level, [at(90, -5, 20, 20)]), at(90, -5, 20, 20))).toBe(0);
+  });
+
+  it('runs beside a line that is there, and not on it', () => {
+    const there = [FROM, { x: 0, y: 0 }, TO];
+    const back = wayBetween({ x: 198, y: 2 }, { x: 2, y: 98 }, [], [there]);
+    expect(lengthAlong(back, there)).toBeLessThan(10);
+    expect(lengthAlong(there, there)).toBe(300);
   });
 });
 

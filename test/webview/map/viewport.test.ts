@@ -117,6 +117,20 @@ describe('the viewport', () => {
     expect(-300 + moved.y).toBeGreaterThanOrEqual(0);
   });
 
+  it('brings a rectangle out from under what lies over the map, the shortest way that there is room for', () => {
+    const window = { width: 800, height: 600 };
+    const view = { scale: 1, x: 0, y: 0 };
+    const buttons = { x: 700, y: 500, width: 90, height: 90 };
+    const box = { x: 720, y: 480, width: 60, height: 60 };
+    expect(bringIntoView(view, box, window, [buttons])).toEqual({ scale: 1, x: 0, y: -48 });
+    // Above them is something else, and beside them there is room.
+    const overview = { x: 690, y: 300, width: 100, height: 190 };
+    expect(bringIntoView(view, box, window, [buttons, overview])).toEqual({ scale: 1, x: -98, y: 0 });
+    expect(bringIntoView(view, box, window, [])).toBe(view);
+    // What has no room beside them stays.
+    expect(bringIntoView(view, box, window, [{ x: 0, y: 0, width: 800, height: 600 }])).toBe(view);
+  });
+
   it('comes near enough for a box to be read, and no nearer than it fits', () => {
     const window = { width: 800, height: 600 };
     const box = { x: 3000, y: 2000, width: 168, height: 58 };

@@ -185,6 +185,8 @@ describe('the trace on the map', () => {
     const hub = 'transit-gateway hub { attach a in a.s   attach b in b.s   attach c in c.s }';
     await trace(`${vpc('a', '1', '2')}${vpc('b', '2', '1')}${vpc('c', '3', '1')}${hub}`, 'a.one', 'b.one', 'https');
     await press('End');
+    // All of it, to measure in.
+    await live.page.getByRole('button', { name: 'Fit to window (0)' }).click();
     expect(await isDim('hub')).toBe(false);
     const titles = await live.page.locator('.stop title').allTextContents();
     const passes = [...titles.entries()].filter(([, title]) => title.startsWith('Transit gateway ')).map(([at]) => at);

@@ -2,23 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../editor/harness/browser.mjs';
 import { LivePreview } from './live-preview.js';
-
-const SIX = [1, 2, 3, 4, 5, 6];
-
-/** Six that ask, in three groups two each, and six that answer, all alike. */
-const TEXT = `vpc shop 10.0.0.0/16 {
-  subnet asking 10.0.0.0/24 in a {
-${SIX.map((n) => `    instance a${n} 10.0.0.1${n} { security-groups ${['web', 'batch', 'mute'][n % 3]} }`).join('\n')}
-  }
-  subnet answering 10.0.1.0/24 in a {
-${SIX.map((n) => `    database d${n} 10.0.1.1${n} { security-groups data }`).join('\n')}
-  }
-  security-group web { outbound { allow tcp 5432 to data } }
-  security-group batch { outbound { allow all to any } }
-  security-group mute { outbound { } }
-  security-group data { inbound { allow tcp 5432 from any } }
-}
-`;
+import { SEVERAL_KINDS } from './networks.js';
 
 describe('ways that differ in nothing', () => {
   let browser: Browser;
@@ -31,7 +15,7 @@ describe('ways that differ in nothing', () => {
   afterEach(() => live.close());
 
   it('are one, and those that differ stand side by side', async () => {
-    live = await LivePreview.open(browser, TEXT, { width: 1300, height: 900 });
+    live = await LivePreview.open(browser, SEVERAL_KINDS, { width: 1300, height: 900 });
     await live.send({ type: 'show', tab: 'trace', pair: { from: 'asking', to: 'answering', traffic: 'tcp 5432' } });
     await live.answer();
     const { page } = live;
@@ -53,7 +37,7 @@ describe('ways that differ in nothing', () => {
   });
 
   it('are chosen from on the map, each kind once', async () => {
-    live = await LivePreview.open(browser, TEXT);
+    live = await LivePreview.open(browser, SEVERAL_KINDS);
     await live.trace('asking', 'answering', 'tcp 5432');
     const { page } = live;
     const choice = page.getByLabel('Which way');

@@ -1,0 +1,2 @@
+/** `.vpc` text with about that many instances. */
+export function largeNetwork(instances: number): string;
