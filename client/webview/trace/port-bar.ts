@@ -26,9 +26,7 @@ interface Told {
 /** One bar for each traffic whose replies come back to some ports alone; of traffic that gets no reply at all, all is lost. */
 export function portBars(answer: Answer): HTMLElement | undefined {
   const bars = allBars(answer);
-  return bars.length > 0
-    ? fillList(h('div', { class: 'port-bars' }), bars, portBar, { first: MOST_BARS })
-    : undefined;
+  return bars.length > 0 ? fillList(h('div', { class: 'port-bars' }), bars, portBar, { first: MOST_BARS }) : undefined;
 }
 
 function allBars(answer: Answer): Told[] {
