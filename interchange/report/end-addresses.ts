@@ -3,6 +3,7 @@ import {
   addressSetOf,
   addressWords,
   cidrRange,
+  holdsInternet,
   type InternetWords,
   parseAddress,
   parseCidr,
@@ -36,12 +37,15 @@ export function addressesAt(text: string): AddressSet | undefined {
   return unnamed || named.length === 0 ? undefined : named;
 }
 
+/** No few ranges of IPv4 are most of the internet. */
+const isIPv6Range = (item: string): boolean => item.includes(':') && item.includes('-');
+
 /** The addresses of an answer for a reader: a long list is told in a few words, a short one as it is. */
 export function endWords(text: string, words?: InternetWords): string {
   const items = text.split(',');
   const { named, unnamed } = endOf(text);
   const name = unnamed ? undefined : words?.names?.(named);
   if (name !== undefined) return name;
-  if (items.length <= 4) return items.join(', ');
+  if (items.length <= 4 && !(items.some(isIPv6Range) && holdsInternet(named, words?.internet))) return items.join(', ');
   return [addressWords(named, words), ...(unnamed ? [say`a public address`] : [])].join(', ');
 }

@@ -51,6 +51,11 @@ const INTERNETS = {
   },
 } as const;
 
+/** Whether most of an internet is in a set: of IPv6 it may be two ranges. */
+export function holdsInternet(set: AddressSet, internet: AddressSet = INTERNET): boolean {
+  return internetsIn(set, internet).length > 0;
+}
+
 /** What a set lacks of the internet that it is called by. */
 export function lackingOfInternet(set: AddressSet, internet: AddressSet = INTERNET): AddressSet {
   return internetsIn(set, internet).flatMap(({ lacking }) => lacking);

@@ -34,6 +34,7 @@ export {
   type AddressTerms,
   addressWords,
   type BlockNames,
+  holdsInternet,
   type InternetWords,
   lackingOfInternet,
 } from './address-words.js';
