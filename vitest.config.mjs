@@ -9,11 +9,12 @@ const ASKED = [
   'ONE_WAY_NETWORKS',
   'TWICE',
   'EVERY_ROUND_TRIP',
+  'LONG_LIVED_EDITS',
 ].some((name) => process.env[name] !== undefined);
 const LIMIT = ASKED ? 12 * 3_600_000 : 600_000;
 
 /** They replace a module, or count what modules keep: they need modules of their own. */
-const ALONE = ['test/import/aws-fields/read.test.ts', 'test/bench/counters.test.ts'];
+const ALONE = ['test/import/aws-fields/read.test.ts', 'test/bench/counters.test.ts', 'test/server/long-lived.test.ts'];
 
 // The editor's tests run inside a real editor: see test/editor/run.mjs.
 const EXCLUDED = ['test/editor/**', 'node_modules/**'];
