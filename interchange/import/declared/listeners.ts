@@ -50,8 +50,15 @@ function importListener(
     return;
   }
   if (traffics.length === 0) {
-    context.warn(say`The protocol or the port of this listener is not known: it may be any.`, listener.place);
-    leavePortsOpen(draft);
+    const possible = possibleTraffic(draft, listener.fields);
+    if (possible.length > 0)
+      context.warn(
+        say`Which port or protocol this listener has hangs on a condition: it may be either.`,
+        listener.place,
+      );
+    else context.warn(say`The protocol or the port of this listener is not known: it may be any.`, listener.place);
+    if (possible.length > 0) leaveTargetsOpen(draft, possible);
+    else leavePortsOpen(draft);
     return;
   }
   const wanted = settledActions(context, groups, listener);
@@ -94,6 +101,13 @@ function listenerTraffic(balancer: LoadBalancerDraft, fields: Fields): TrafficDr
   const udp: TrafficDraft = { kind: 'ports', protocol: 'udp', ports };
   if (protocol === 'TCP_UDP' || protocol === 'TCP_QUIC') return [tcp, udp];
   return protocol === 'UDP' || protocol === 'QUIC' ? [udp] : [tcp];
+}
+
+/** What it may listen for as conditions turn out; nothing where some way does not tell it. */
+function possibleTraffic(balancer: LoadBalancerDraft, { readings }: Fields): TrafficDraft[] {
+  const ways = readings.map((way) => listenerTraffic(balancer, way));
+  if (ways.some((way) => way.length === 0)) return [];
+  return [...new Map(ways.flat().map((traffic) => [JSON.stringify(traffic), traffic])).values()];
 }
 
 /** What the actions do in each way in which conditions may turn out, where a load balancer fares alike in all of them; else what is told of them. */
