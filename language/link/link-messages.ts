@@ -8,6 +8,7 @@ import {
 } from '../../network/topology/index.js';
 import { choiceOf, say } from '../../network/words/index.js';
 import { nearNames } from './near-names.js';
+import { wordsFor } from './reference-roles.js';
 import { ownerDot } from './resolve.js';
 import type { Role } from './roles.js';
 import type { Place } from './scopes.js';
@@ -26,8 +27,9 @@ const MOST_SEARCHES = 100;
 export class NearNames {
   private searches = 0;
 
-  /** Names of the wanted kinds that are near to a text, as one would write them at the place. */
-  at(text: string, place: Place, kinds: Role['kinds']): string[] {
+  /** Names of the wanted kinds that are near to a text, as one would write them at the place, and words that may stand there. */
+  at(text: string, place: Place, role: Role): string[] {
+    const { kinds } = role;
     if (this.searches++ >= MOST_SEARCHES) return [];
     const shown = new Map<string, string>();
     for (const element of elementsAt(place)) {
@@ -36,6 +38,7 @@ export class NearNames {
       const name = writtenName(element);
       if (local || !shown.has(name)) shown.set(name, local ? name : qualifiedName(element));
     }
+    for (const word of text.includes('.') ? [] : wordsFor(role)) shown.set(word, word);
     if (kinds.has('service')) for (const name of BUILTIN_SERVICE_NAMES) shown.set(name, name);
     return nearNames(text.slice(ownerDot(text) + 1), shown.keys()).map((name) => shown.get(name) as string);
   }

@@ -124,7 +124,7 @@ function link(request: LinkRequest, near: NearNames, report: (finding: Finding) 
   }
   if (request.fallback?.(text)) return { origin, text, targets: [] };
   const others = resolve(text, place, undefined).targets;
-  const nearest = others[0] ? [] : near.at(text, place, role.kinds);
+  const nearest = others[0] ? [] : near.at(text, place, role);
   report({
     rule: 'reference-unresolved',
     severity: 'error',

@@ -1,4 +1,6 @@
 import type { VpcAstType } from '../generated/ast.js';
+import { once } from '../words/once.js';
+import { wordsBeside } from '../words/reserved.js';
 import { ROLES, type Role } from './roles.js';
 
 /** A property of a rule of the grammar: `Vpn.from`. */
@@ -54,3 +56,18 @@ export function roleAt(rule: string, property: string | undefined, block: string
   const place = `${rule}.${property}` as Place;
   return IN_BLOCK[block]?.[place] ?? BY_PLACE[place];
 }
+
+/** Words of the language that may stand in place of a reference that plays the part: whoever misspells one is told it. */
+export const wordsFor = (role: Role): ReadonlySet<string> => wordsByRole().get(role) ?? NONE;
+
+const NONE: ReadonlySet<string> = new Set();
+
+const wordsByRole: () => ReadonlyMap<Role, ReadonlySet<string>> = once(() => {
+  const words = new Map<Role, Set<string>>();
+  for (const [place, beside] of wordsBeside())
+    for (const roles of [BY_PLACE, ...Object.values(IN_BLOCK)]) {
+      const role = roles[place as Place];
+      if (role) words.set(role, new Set([...(words.get(role) ?? []), ...beside]));
+    }
+  return words;
+});

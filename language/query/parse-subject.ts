@@ -46,7 +46,7 @@ export function parseSubject(text: string, topology: Topology): { subject: Subje
     };
   if (/^[\d.]+(\/.*)?$/.test(wanted) || wanted.includes(':')) return parseIp(wanted);
   const [other] = resolve(wanted, place, undefined).targets;
-  const near = other ? [] : new NearNames().at(wanted, place, ROLES.subject.kinds);
+  const near = other ? [] : new NearNames().at(wanted, place, ROLES.subject);
   return {
     error: unresolvedMessage(wanted, ROLES.subject, other, near).replace(
       say` Declare it, or import the file that does.`,

@@ -17,6 +17,31 @@ export const reservedNames: () => ReadonlySet<string> = once(() => {
   return words;
 });
 
+/** The words that may stand in place of a reference which fills a property of a rule (`Subject.ref`): `internet`. */
+export const wordsBeside: () => ReadonlyMap<string, ReadonlySet<string>> = once(() => {
+  const words = new Map<string, Set<string>>();
+  for (const node of nodesIn(VpcLanguageGrammar())) {
+    if (!GrammarAST.isAlternatives(node)) continue;
+    const rule = ruleOf(node);
+    for (const one of node.elements) {
+      const place = isReference(one) && GrammarAST.isAssignment(one) ? `${rule}.${one.feature}` : undefined;
+      if (place === undefined) continue;
+      const known = words.get(place) ?? new Set();
+      words.set(place, known);
+      for (const word of node.elements.flatMap((other) => (isReference(other) ? [] : firstWords(other))))
+        known.add(word);
+    }
+  }
+  words.set('Traffic.service', new Set(trafficWords()));
+  return words;
+});
+
+function ruleOf(node: GrammarAST.AbstractElement): string {
+  let above: { readonly $container?: unknown } = node;
+  while (!GrammarAST.isParserRule(above)) above = above.$container as typeof above;
+  return above.name;
+}
+
 const besideReference = ({ elements }: GrammarAST.Alternatives): readonly GrammarAST.AbstractElement[] =>
   elements.some(isReference) ? elements : [];
 

@@ -26,6 +26,7 @@ describe('everything that stands in a topology', () => {
     expect([...kinds.keys()].sort()).toEqual([
       'direct-connect',
       'egress-only-gateway',
+      'elastic-ip',
       'endpoint-service',
       'gateway-endpoint',
       'host',
