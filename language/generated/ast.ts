@@ -651,7 +651,7 @@ export interface Listener extends langium.AstNode {
     healthCheck?: Traffic;
     lambdaFunction: boolean;
     redirect: boolean;
-    targets: Array<string>;
+    targets: Array<ListenerTarget>;
     targetTraffic?: Traffic;
     traffic: Traffic;
     unknown: boolean;
@@ -675,6 +675,23 @@ export const Listener = {
 
 export function isListener(item: unknown): item is Listener {
     return reflection.isInstance(item, Listener.$type);
+}
+
+export interface ListenerTarget extends langium.AstNode {
+    readonly $container: Listener;
+    readonly $type: 'ListenerTarget';
+    ref: string;
+    zone?: string;
+}
+
+export const ListenerTarget = {
+    $type: 'ListenerTarget',
+    ref: 'ref',
+    zone: 'zone'
+} as const;
+
+export function isListenerTarget(item: unknown): item is ListenerTarget {
+    return reflection.isInstance(item, ListenerTarget.$type);
 }
 
 export interface LoadBalancer extends langium.AstNode {
@@ -1457,6 +1474,7 @@ export type VpcAstType = {
     Import: Import
     IpAddressType: IpAddressType
     Listener: Listener
+    ListenerTarget: ListenerTarget
     LoadBalancer: LoadBalancer
     LoadBalancerNode: LoadBalancerNode
     LocalRoute: LocalRoute
@@ -1983,6 +2001,19 @@ export class VpcAstReflection extends langium.AbstractAstReflection {
                 },
                 weight: {
                     name: Listener.weight,
+                    optional: true
+                }
+            },
+            superTypes: []
+        },
+        ListenerTarget: {
+            name: ListenerTarget.$type,
+            properties: {
+                ref: {
+                    name: ListenerTarget.ref
+                },
+                zone: {
+                    name: ListenerTarget.zone,
                     optional: true
                 }
             },

@@ -26,7 +26,7 @@ const BY_PLACE: RolesByPlace = {
   'Peer.ref': ROLES.peer,
   'Traffic.service': ROLES.service,
   'LoadBalancerNode.subnet': ROLES.subnet,
-  'Listener.targets': ROLES.listenerTarget,
+  'ListenerTarget.ref': ROLES.listenerTarget,
   'Vpn.from': ROLES.network,
   'Vpn.to': ROLES.connectionEnd,
   'DirectConnect.from': ROLES.network,

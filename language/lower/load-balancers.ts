@@ -7,6 +7,7 @@ import {
   maybeIf,
   type PublicIp,
   type Subnet,
+  type TargetReference,
   unknownIf,
   type Vpc,
 } from '../../network/topology/index.js';
@@ -127,7 +128,7 @@ function listener(builder: FileBuilder, node: ast.Listener, vpc: Vpc): Listener[
       ...unknownIf(node.unknown),
       origin: builder.originOf(node),
       traffic,
-      targets: leavesOf(node, 'targets').map((leaf) => builder.reference(leaf, ROLES.listenerTarget, vpc)),
+      targets: node.targets.flatMap((target) => targetReference(builder, target, vpc)),
       answer,
       targetTraffic: trafficTerm(builder, node.targetTraffic),
       clientIp: clientIp && builder.located(node.clientIp ?? 'preserved', clientIp),
@@ -136,4 +137,13 @@ function listener(builder: FileBuilder, node: ast.Listener, vpc: Vpc): Listener[
       crossZone: crossZone && crossZoneValue(builder, crossZone),
     },
   ];
+}
+
+function targetReference(builder: FileBuilder, node: ast.ListenerTarget, vpc: Vpc): TargetReference[] {
+  const leaf = leafOf(node, 'ref');
+  if (!leaf) return [];
+  const zone = leafOf(node, 'zone');
+  const made = builder.reference<NonNullable<TargetReference['target']>>(leaf, ROLES.listenerTarget, vpc);
+  // The same object: what it leads to is found later.
+  return [zone ? Object.assign(made, { zone: builder.located(builder.textOf(zone), zone) }) : made];
 }

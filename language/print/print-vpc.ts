@@ -13,6 +13,7 @@ import {
   type Resource,
   type RouteTable,
   type Subnet,
+  type TargetReference,
   type TransitGatewayRouteTable,
   traitsOf,
   type Vpc,
@@ -240,9 +241,13 @@ function printNode({ subnet, addresses, publicIp }: LoadBalancerNode, vpc: Vpc, 
   return `${naming.reference(subnet, ROLES.subnet, vpc)}${own}${publicIp?.address ? ` public-ip ${publicIp.address.text}` : ''}`;
 }
 
+function printTarget(target: TargetReference, vpc: Vpc, naming: Naming): string {
+  return `${naming.reference(target, ROLES.listenerTarget, vpc)}${target.zone ? ` in ${target.zone.value}` : ''}`;
+}
+
 function printListener(listener: Listener, vpc: Vpc, naming: Naming): string {
   const { traffic, targets, answer, targetTraffic, clientIp, healthCheck, weight, crossZone } = listener;
-  const named = answer ? answer.value : naming.references(targets, ROLES.listenerTarget, vpc);
+  const named = answer ? answer.value : targets.map((target) => printTarget(target, vpc, naming)).join(', ');
   const to = [named, listener.unknown ? 'unknown' : ''].filter((text) => text !== '').join(' ');
   return [
     `listener ${printTraffic(traffic)}`,

@@ -22,9 +22,8 @@ export const wordsBeside: () => ReadonlyMap<string, ReadonlySet<string>> = once(
   const words = new Map<string, Set<string>>();
   for (const node of nodesIn(VpcLanguageGrammar())) {
     if (!GrammarAST.isAlternatives(node)) continue;
-    const rule = ruleOf(node);
     for (const one of node.elements) {
-      const place = isReference(one) && GrammarAST.isAssignment(one) ? `${rule}.${one.feature}` : undefined;
+      const place = placeOf(one, ruleOf(node));
       if (place === undefined) continue;
       const known = words.get(place) ?? new Set();
       words.set(place, known);
@@ -56,12 +55,16 @@ const beforeReference = ({ elements }: GrammarAST.Group): readonly GrammarAST.Ab
     );
   });
 
-function isReference(branch: GrammarAST.AbstractElement): boolean {
-  return (
-    GrammarAST.isAssignment(branch) &&
-    GrammarAST.isRuleCall(branch.terminal) &&
-    ['REF', 'SUBJECT'].includes(branch.terminal.rule.$refText)
-  );
+const isReference = (branch: GrammarAST.AbstractElement): boolean => placeOf(branch, '') !== undefined;
+
+/** Which property of which rule a reference fills; also of a rule that begins with one: a target of a listener. */
+function placeOf(branch: GrammarAST.AbstractElement, rule: string): string | undefined {
+  if (!GrammarAST.isAssignment(branch) || !GrammarAST.isRuleCall(branch.terminal)) return undefined;
+  const called = branch.terminal.rule;
+  if (['REF', 'SUBJECT'].includes(called.$refText)) return `${rule}.${branch.feature}`;
+  const inside = GrammarAST.isParserRule(called.ref) ? called.ref.definition : undefined;
+  const first = GrammarAST.isGroup(inside) ? inside.elements[0] : undefined;
+  return first && placeOf(first, called.$refText);
 }
 
 /** The words without which there is no assertion. Its verb ends the list of subjects; and as an assertion may follow a traffic list, none of them is a service. */

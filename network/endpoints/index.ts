@@ -30,6 +30,7 @@ export {
 export {
   familyBetween,
   healthServices,
+  hostObstacle,
   hostTargetsOf,
   isBehind,
   isFor,

@@ -2,10 +2,12 @@ import { type Family, sameAddresses, singleAddress } from '../address/index.js';
 import {
   type Host,
   isCrossZone,
+  isInZone,
   type Listener,
   type LoadBalancer,
   type Subnet,
   shareZone,
+  type TargetReference,
   traitsOf,
 } from '../topology/index.js';
 import {
@@ -20,7 +22,7 @@ import {
   UDP_START,
   uniteAllServices,
 } from '../traffic/index.js';
-import { say } from '../words/index.js';
+import { listOf, say } from '../words/index.js';
 import type { End, Goal } from './ends.js';
 import type { Interface, InterfaceAddress, Interfaces } from './interfaces.js';
 
@@ -133,26 +135,68 @@ export function zoneObstacle(
   target: Interface,
   listener: Listener,
 ): ZoneObstacle | undefined {
-  if (target.vpc !== balancer.vpc) return undefined;
-  const zoneOf = ({ zone }: Subnet): string => (zone ? say`zone ${zone.value}` : say`a zone that nobody tells`);
-  const [here, there] = [zoneOf(node.subnet), zoneOf(target.subnet)];
-  const nodes = balancer.nodes.map(({ subnet }) => (subnet.target ? shareZone(subnet.target, target.subnet) : 'yes'));
+  if (target.vpc !== balancer.vpc)
+    return obstacleOutside(balancer, node, listener, target.name, (reference) => isBehind(reference.target, target));
+  const place = zoneWords(target.subnet.zone?.value);
+  return obstacleAt(balancer, node, listener, target.name, place, (subnet) => shareZone(subnet, target.subnet));
+}
+
+/** The same for a host on premises. */
+export const hostObstacle = (
+  balancer: LoadBalancer,
+  node: Interface,
+  host: Host,
+  listener: Listener,
+): ZoneObstacle | undefined => obstacleOutside(balancer, node, listener, host.name, ({ target }) => target === host);
+
+/** What lies outside of the load balancer's VPC is registered for all of its zones, unless it says for which one. */
+function obstacleOutside(
+  balancer: LoadBalancer,
+  node: Interface,
+  listener: Listener,
+  name: string,
+  isMeant: (reference: TargetReference) => boolean,
+): ZoneObstacle | undefined {
+  const zones = listener.targets.filter(isMeant).map(({ zone }) => zone?.value);
+  const told = zones.flatMap((zone) => zone ?? []);
+  if (told.length === 0 || told.length < zones.length) return undefined;
+  const is = (subnet: Subnet): InZone => best(told.map((zone) => isInZone(subnet, zone)));
+  return obstacleAt(balancer, node, listener, name, listOf(told.map(zoneWords)), is);
+}
+
+type InZone = ReturnType<typeof isInZone>;
+
+const best = (found: readonly InZone[]): InZone =>
+  found.includes('yes') ? 'yes' : found.includes('perhaps') ? 'perhaps' : 'no';
+
+const zoneWords = (zone: string | undefined): string => (zone ? say`zone ${zone}` : say`a zone that nobody tells`);
+
+/** `isThere`: whether a subnet is in the target's zone. */
+function obstacleAt(
+  balancer: LoadBalancer,
+  node: Interface,
+  listener: Listener,
+  name: string,
+  there: string,
+  isThere: (subnet: Subnet) => InZone,
+): ZoneObstacle | undefined {
+  const here = zoneWords(node.subnet.zone?.value);
+  const nodes = balancer.nodes.map(({ subnet }) => (subnet.target ? isThere(subnet.target) : 'yes'));
   if (nodes.every((is) => is === 'no'))
     return {
-      note: say`${target.name} is in ${there}, in which ${balancer.name} has no node: it gets nothing.`,
+      note: say`${name} is in ${there}, in which ${balancer.name} has no node: it gets nothing.`,
       code: 'ELB_INSTALLED_AZ_RESTRICTION',
     };
-  const own = isCrossZone(balancer, listener) ? 'yes' : shareZone(node.subnet, target.subnet);
+  const own = isCrossZone(balancer, listener) ? 'yes' : isThere(node.subnet);
   if (own === 'no')
     return {
-      note: say`Cross-zone balancing is off: the node in ${here} sends nothing to ${target.name} in ${there}.`,
+      note: say`Cross-zone balancing is off: the node in ${here} sends nothing to ${name} in ${there}.`,
       code: 'ELB_NOT_CROSSZONE',
     };
   if (own === 'perhaps')
     return {
       note: say`
-        Cross-zone balancing is off: whether the node in ${here} sends anything to ${target.name} in ${there} is
-        not known.
+        Cross-zone balancing is off: whether the node in ${here} sends anything to ${name} in ${there} is not known.
       `,
       code: 'ELB_NOT_CROSSZONE',
       perhaps: true,
@@ -160,8 +204,8 @@ export function zoneObstacle(
   if (nodes.includes('yes')) return undefined;
   return {
     note: say`
-      Whether ${balancer.name} has a node in the zone of ${target.name} is not known, as the zone of a subnet is
-      not. Without one there, ${target.name} gets nothing.
+      Whether ${balancer.name} has a node in the zone of ${name} is not known, as the zone of a subnet is
+      not. Without one there, ${name} gets nothing.
     `,
     code: 'ELB_INSTALLED_AZ_RESTRICTION',
     perhaps: true,

@@ -94,6 +94,7 @@ export {
   type Subject,
   type SubjectElement,
   type Subnet,
+  type TargetReference,
   type Topology,
   type TrafficSelector,
   type TrafficTerm,
@@ -123,4 +124,4 @@ export { EPHEMERAL_PORTS, type PortRange } from './port-range.js';
 export { doorsOf, shownNetworkAcl, shownRouteTable } from './shown.js';
 export { type MayBeAbsent, maybeIf, unknownIf } from './untold.js';
 export { declarationsOf, elementsOf, isElement, type LocatedValue, locatedValues, valuesOf } from './visit.js';
-export { mayShareZone, regionOf, regionOfService, shareZone } from './zones.js';
+export { isInZone, mayShareZone, regionOf, regionOfService, shareZone } from './zones.js';

@@ -43,6 +43,14 @@ export interface LoadBalancerNode {
   readonly publicIp?: PublicIp | undefined;
 }
 
+/**
+ * `zone`: of what lies outside of the load balancer's VPC, the one zone that it is registered for. Undefined: all that are enabled.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetDescription.html
+ */
+export interface TargetReference extends Reference<Resource | LoadBalancer | Host | Subnet> {
+  readonly zone?: Located<string> | undefined;
+}
+
 /** What a load balancer answers by itself: no packet goes to a target. */
 export type ListenerAnswer = 'redirect' | 'fixed-response' | 'lambda-function';
 
@@ -54,7 +62,7 @@ export interface Listener extends MayHoldMore {
   readonly kind: 'listener';
   readonly origin: Origin;
   readonly traffic: TrafficTerm;
-  readonly targets: readonly Reference<Resource | LoadBalancer | Host | Subnet>[];
+  readonly targets: readonly TargetReference[];
   readonly answer?: Located<ListenerAnswer> | undefined;
   /** What it speaks to its targets; undefined: the same as `traffic`. */
   readonly targetTraffic?: TrafficTerm | undefined;

@@ -26,4 +26,10 @@ export function shareZone(one: Subnet, other: Subnet): 'yes' | 'no' | 'perhaps' 
   return one.unknown && other.unknown && one.vpc.subnets.some(({ zone }) => zone) ? 'perhaps' : 'yes';
 }
 
+/** Whether a subnet is in a zone that is told by its name alone. */
+export function isInZone({ zone, unknown }: Subnet, name: string): 'yes' | 'no' | 'perhaps' {
+  if (zone) return zone.value === name ? 'yes' : 'no';
+  return unknown ? 'perhaps' : 'yes';
+}
+
 const letterOf = (name: string): string => FULL_NAME.exec(name)?.[2] ?? name;

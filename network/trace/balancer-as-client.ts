@@ -1,5 +1,6 @@
 import {
   healthServices,
+  hostObstacle,
   hostTargetsOf,
   type Interface,
   isBehind,
@@ -23,7 +24,12 @@ export function fromBalancer(state: TraceState, node: Interface, balancer: LoadB
       ? listener.targets.some((reference) => isBehind(reference.target, target))
       : hostTargetsOf(listener).some((host) => isFor(host, goal, destination)),
   );
-  const obstacles = listed.map((listener) => target && zoneObstacle(balancer, node, target, listener));
+  const obstacleIn = (listener: Listener): ZoneObstacle | undefined => {
+    if (target) return zoneObstacle(balancer, node, target, listener);
+    const [first, ...others] = hostTargetsOf(listener).filter((host) => isFor(host, goal, destination));
+    return first && others.every((host) => host === first) ? hostObstacle(balancer, node, first, listener) : undefined;
+  };
+  const obstacles = listed.map(obstacleIn);
   const spokenWhere = (isSo: (obstacle: ZoneObstacle | undefined) => boolean): ServiceSet =>
     uniteAllServices(listed.filter((_, i) => isSo(obstacles[i])).map((listener) => spoken(listener, source.family)));
   const must = spokenWhere((obstacle) => !obstacle);

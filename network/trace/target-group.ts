@@ -7,6 +7,7 @@ import {
   familyBetween,
   type Goal,
   healthServices,
+  hostObstacle,
   hostTargetsOf,
   type Interface,
   type InterfaceAddress,
@@ -80,7 +81,7 @@ class Search {
   classes(): TargetClass[] {
     const { compiled, node, balancer, listener } = this;
     const alike = new Map<string, TargetClass & { readonly members: Interface[]; readonly names: string[] }>();
-    for (const target of targetsOf(compiled, listener)) {
+    for (const target of new Set(targetsOf(compiled, listener))) {
       const obstacle = zoneObstacle(balancer, node, target, listener);
       if (obstacle && !obstacle.perhaps) continue;
       const ends = this.endsWith(target);
@@ -122,7 +123,9 @@ class Search {
   }
 
   private hosts(): TargetClass[] {
-    return hostTargetsOf(this.listener).flatMap((host): TargetClass[] => {
+    return [...new Set(hostTargetsOf(this.listener))].flatMap((host): TargetClass[] => {
+      const obstacle = hostObstacle(this.balancer, this.node, host, this.listener);
+      if (obstacle && !obstacle.perhaps) return [];
       const { address } = host.address;
       const from = address === undefined ? undefined : this.own(familyOf(address));
       if (address === undefined || !from) return [];
@@ -133,7 +136,9 @@ class Search {
       };
       const goal: Goal = { kind: 'network', network: host.network };
       const keepsClient = keepsClientAddress(this.balancer, this.listener, undefined);
-      return [{ ...this.made('packets', from, goal, end, keepsClient, true), names: [qualifiedName(host)] }];
+      const made = this.made('packets', from, goal, end, keepsClient, true);
+      const health = obstacle ? (): Health => 'unknown' : made.health;
+      return [{ ...made, health, names: [qualifiedName(host)] }];
     });
   }
 

@@ -95,7 +95,9 @@ function groupsText(balancer: LoadBalancer): string {
 }
 
 function targetsText({ targets, unknown }: Listener): string {
-  const named = targets.map((ref) => code(ref.text));
+  const named = targets.map(({ text, zone }) =>
+    zone ? say`${code(text)} (for the nodes in zone ${zone.value})` : code(text),
+  );
   return list(unknown ? [...named, named.length > 0 ? say`perhaps others` : say`nobody tells whom`] : named);
 }
 

@@ -35,7 +35,7 @@ const instance = (n: number, address: string) => ({
 });
 
 /** A network load balancer in two zones, with a target in a peered VPC. */
-const files = (zone: string, cross: string): Account => ({
+const files = (zone: string | undefined, cross: string): Account => ({
   'all.json': {
     Vpcs: [vpc(1), vpc(2)],
     Subnets: [subnet(1, 'a', '10.1.0.0/24'), subnet(1, 'b', '10.1.1.0/24'), subnet(2, 'a', '10.2.0.0/24')],
@@ -95,11 +95,28 @@ const files = (zone: string, cross: string): Account => ({
 
 it.each([
   ['all', 'use_load_balancer_configuration', 'reachable'],
-  ['eu-west-1a', 'use_load_balancer_configuration', 'unknown'],
+  // By its name it is reached at the node that has a healthy target.
+  ['eu-west-1a', 'use_load_balancer_configuration', 'reachable'],
+  ['eu-west-1c', 'use_load_balancer_configuration', 'blocked'],
+  // Ids name zones otherwise than names, and an outside target always tells one.
+  ['euw1-az1', 'use_load_balancer_configuration', 'unknown'],
+  [undefined, 'use_load_balancer_configuration', 'unknown'],
   ['eu-west-1a', 'true', 'reachable'],
 ])('a target outside the VPC of its load balancer, for zone %s, cross-zone %s: %s', (zone, cross, answer) => {
   const account = files(zone, cross);
   expect(verdict(account, 'i-1', 'inside', 'tcp 443')).toBe(answer);
   expect(verdict(account, 'i-1', 'inside', 'tcp 80')).toBe('blocked');
   expect(messages(account).includes('outside its VPC')).toBe(answer === 'unknown');
+});
+
+it('at a node of another zone is not reached', () => {
+  const account = files('eu-west-1a', 'false');
+  const all = account['all.json'] as { LoadBalancers: { AvailabilityZones: object[] }[] };
+  for (const one of all.LoadBalancers)
+    one.AvailabilityZones = [
+      { SubnetId: 'subnet-1a', LoadBalancerAddresses: [{ PrivateIPv4Address: '10.1.0.20' }] },
+      { SubnetId: 'subnet-1b', LoadBalancerAddresses: [{ PrivateIPv4Address: '10.1.1.20' }] },
+    ];
+  expect(verdict(account, 'i-1', '10.1.0.20', 'tcp 443')).toBe('reachable');
+  expect(verdict(account, 'i-1', '10.1.1.20', 'tcp 443')).toBe('blocked');
 });

@@ -127,6 +127,7 @@ vpc shop 10.0.0.0/16, 2001:db8:0:100::/56 in ap-northeast-2 {
   network-load-balancer both in counter public-ip 198.51.100.77, kitchen {
     ip-address-type dualstack
     listener tcp 443 -> fast-target
+    listener tcp 8443 -> bank.safe in a, fast-target
     cross-zone on
   }
   network-load-balancer hidden in counter { maybe public-ip }

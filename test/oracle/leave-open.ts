@@ -8,7 +8,8 @@ import type { Random } from './random.js';
 const ONE_ADDRESS = /^(\s*(?:private )?[\w-]+) ([\w-]+) \d+\.\d+\.\d+\.\d+ \{$/;
 
 /** A listener with its targets. */
-const LISTENER = /^(\s*listener .+? -> )(?!redirect|fixed-response|lambda-function)([\w-]+(?:, [\w-]+)*)(.*)$/;
+const LISTENER =
+  /^(\s*listener .+? -> )(?!redirect|fixed-response|lambda-function)([\w-]+(?: in \w)?(?:, [\w-]+(?: in \w)?)*)(.*)$/;
 
 /** A traffic selector of a VPN. */
 const LOCAL = /local-cidrs [\da-f.:/]+(?:, [\da-f.:/]+)*/;

@@ -63,9 +63,13 @@ function firstPort(term: TrafficTerm): { protocol: number; port: number } | unde
 const crossesZones = (loadBalancer: LoadBalancer, listener: Listener): boolean =>
   listener.crossZone?.value ?? loadBalancer.crossZone?.value ?? loadBalancer.type === 'application';
 
-function zoneAllows(node: Node, subnet: Subnet, listener: Listener): boolean {
-  if (subnet.vpc !== node.vpc) return true;
-  const zone = subnet.zone?.value;
+function zoneAllows(node: Node, subnet: Subnet, listener: Listener, registered: string | undefined): boolean {
+  return subnet.vpc === node.vpc
+    ? zoneGets(node, subnet.zone?.value, listener)
+    : registered === undefined || zoneGets(node, registered, listener);
+}
+
+function zoneGets(node: Node, zone: string | undefined, listener: Listener): boolean {
   if (!crossesZones(node.loadBalancer, listener)) return node.subnet.zone?.value === zone;
   return node.loadBalancer.nodes.some((one) => one.subnet.target?.zone?.value === zone);
 }
@@ -85,17 +89,24 @@ function firstAddresses(subnet: Subnet, family: 4 | 6): Address[] {
   });
 }
 
-function endpointsOf(target: Exclude<Target, Subnet>, node: Node, listener: Listener): Leg['server'][] {
+function endpointsOf(
+  target: Exclude<Target, Subnet>,
+  node: Node,
+  listener: Listener,
+  zone: string | undefined,
+): Leg['server'][] {
   switch (target.kind) {
     case 'host':
-      return target.address.address === undefined
+      return target.address.address === undefined || (zone !== undefined && !zoneGets(node, zone, listener))
         ? []
         : [{ kind: 'network', network: target.network, host: target, address: target.address.address }];
     case 'load-balancer':
-      return nodesOf(target, familyOfHeader(node.address)).filter((one) => zoneAllows(node, one.subnet, listener));
+      return nodesOf(target, familyOfHeader(node.address)).filter((one) =>
+        zoneAllows(node, one.subnet, listener, zone),
+      );
     case 'resource':
       return target.subnets
-        .filter((subnet) => zoneAllows(node, subnet, listener))
+        .filter((subnet) => zoneAllows(node, subnet, listener, zone))
         .flatMap((subnet) => {
           // An instance is spoken to at its first address.
           const [address] = addressesOf(target, familyOfHeader(node.address)).filter((one) =>
@@ -179,12 +190,12 @@ function pickedBy(topology: Topology, world: World, node: Node, listener: Listen
 }
 
 function targetsInReach(node: Node, listener: Listener): Picked[] {
-  return listener.targets.flatMap(({ target }) => {
+  return listener.targets.flatMap(({ target, zone }) => {
     if (!target) throw new Undecided('a target');
     const each = target.kind === 'subnet' ? target.resources.filter(({ type }) => type === 'instance') : [target];
     return each.flatMap((one) => {
       for (const speaker of speakersOf(node)) {
-        const servers = endpointsOf(one, speaker, listener);
+        const servers = endpointsOf(one, speaker, listener, zone?.value);
         if (servers.length > 0) return servers.map((server) => ({ target: one, speaker, server }));
       }
       return [];
@@ -409,12 +420,20 @@ export function mayOpen(node: Node, server: Leg['server'], packet: Packet, world
       listener.targets.some((ref) => {
         const target = ref.target;
         if (!target) throw new Undecided('a target');
-        if (target.kind === 'host') return server.kind === 'network' && server.address === target.address.address;
+        const zone = ref.zone?.value;
+        if (target.kind === 'host')
+          return (
+            server.kind === 'network' &&
+            server.address === target.address.address &&
+            (zone === undefined || zoneGets(node, zone, listener))
+          );
         if (target.kind === 'load-balancer')
-          return server.kind === 'node' && server.loadBalancer === target && zoneAllows(node, server.subnet, listener);
+          return (
+            server.kind === 'node' && server.loadBalancer === target && zoneAllows(node, server.subnet, listener, zone)
+          );
         if (server.kind !== 'resource') return false;
         if (target.kind === 'subnet' ? server.subnet !== target : server.resource !== target) return false;
-        return zoneAllows(node, server.subnet, listener);
+        return zoneAllows(node, server.subnet, listener, zone);
       }),
   );
 }

@@ -15,7 +15,8 @@ export function withTargetsElsewhere(random: Random, { vpcs }: Plan, texts: read
     return text.replace(LISTENER, (line, head: string, targets: string) => {
       if (!random.chance(25)) return line;
       const { name } = random.pick(others);
-      return random.chance(50) ? `${head}${name}` : `${head}${targets}, ${name}`;
+      const one = `${name}${random.chance(50) ? ` in ${random.pick(['a', 'a', 'b', 'c'])}` : ''}`;
+      return random.chance(50) ? `${head}${one}` : `${head}${targets}, ${one}`;
     });
   });
 }

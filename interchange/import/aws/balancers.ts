@@ -2,7 +2,13 @@ import * as z from 'zod';
 import { say } from '../../../network/words/index.js';
 import type { LoadBalancerDraft, TrafficDraft } from '../builder/draft.js';
 import { trafficOf } from '../builder/traffic.js';
-import { handedOnInOneZone, leavePortsOpen, leaveTargetsOpen, unitedTargets } from '../builder/untold-targets.js';
+import {
+  handedOnInOneZone,
+  leavePortsOpen,
+  leaveTargetsOpen,
+  unitedTargets,
+  zonesByPort,
+} from '../builder/untold-targets.js';
 import { readAddress } from './blocks.js';
 import { type Import, readKind, requireId } from './context.js';
 import type { Place } from './described.js';
@@ -188,16 +194,14 @@ export function importListeners(context: Import): void {
       for (const answer of answers) balancer.listeners.push({ traffic, targets: [], answer });
       const isCrossing = (group: TargetGroup): boolean =>
         balancer.type !== 'network' || crossesZones(attributes.get(group.arn), attributes.get(arn));
-      for (const group of known)
-        addTargets(
-          balancer,
-          traffic,
-          group,
-          isCrossing(group) ? unitedTargets(group.targets, group.pinned) : group.targets,
-          attributes.get(group.arn),
-          forwards.get(group.arn),
-        );
-      if (known.some((group) => group.pinned.size > 0 && !isCrossing(group))) {
+      const zonesOf = (group: TargetGroup) =>
+        isCrossing(group) ? ANY_ZONE : zonesByPort(context.network, balancer, group.targets, group.pinned);
+      for (const group of known) {
+        const zones = zonesOf(group);
+        const targets = zones ? unitedTargets(group.targets, group.pinned) : group.targets;
+        addTargets(balancer, traffic, group, targets, attributes.get(group.arn), forwards.get(group.arn), zones);
+      }
+      if (known.some((group) => !zonesOf(group))) {
         context.warnings.add(handedOnInOneZone(balancer.label ?? arn), place);
         leaveTargetsOpen(balancer, [traffic]);
       }
@@ -249,6 +253,7 @@ function addTargets(
   targetsOf: ReadonlyMap<number, readonly string[]>,
   attributes: ReadonlyMap<string, string> | undefined,
   weight: number | undefined,
+  zones: ReturnType<typeof zonesByPort>,
 ): void {
   if (group.type === 'lambda') {
     balancer.listeners.push({ traffic, targets: [], answer: 'lambda-function', weight });
@@ -263,6 +268,7 @@ function addTargets(
     balancer.listeners.push({
       traffic,
       targets: [...targets],
+      targetZones: zones?.get(port),
       targetTraffic,
       clientIp,
       healthCheck: healthCheckOf(group, port),
@@ -272,6 +278,9 @@ function addTargets(
     });
   }
 }
+
+/** Balancing crosses zones. */
+const ANY_ZONE: ReturnType<typeof zonesByPort> = new Map();
 
 const CROSS_ZONE = 'load_balancing.cross_zone.enabled';
 

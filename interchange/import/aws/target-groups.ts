@@ -3,6 +3,7 @@ import { cidrContains, parseAddress, parseCidr } from '../../../network/address/
 import { say } from '../../../network/words/index.js';
 import { unknownTarget } from '../builder/placeholders.js';
 import { trafficOf } from '../builder/traffic.js';
+import type { PinnedTarget } from '../builder/untold-targets.js';
 import { type Import, readKind, requireId } from './context.js';
 import { number, text, texts } from './fields.js';
 
@@ -31,7 +32,7 @@ export interface TargetGroup {
   /** Targets by the port they are reached on. */
   readonly targets: Map<number, string[]>;
   /** Those outside its VPC that one zone's node alone hands connections to, unless balancing crosses zones. */
-  readonly pinned: Map<number, string[]>;
+  readonly pinned: Map<number, PinnedTarget[]>;
   /** The port of its health checks, where that is not each target's own. */
   readonly healthPort: number | undefined;
   /** False where the data have no list of its targets, or one of them cannot be found. */
@@ -116,13 +117,17 @@ export function readTargetGroups(context: Import): Map<string, TargetGroup> {
       group.complete = false;
       continue;
     }
-    const zone = value.Target?.AvailabilityZone ?? 'all';
-    const ports = zone !== 'all' && lookup.isOutside(group, key) ? group.pinned : group.targets;
-    const list = ports.get(port);
-    if (list) list.push(key);
-    else ports.set(port, [key]);
+    const zone = value.Target?.AvailabilityZone;
+    if (zone !== 'all' && lookup.isOutside(group, key)) addTo(group.pinned, port, { key, zone: zone ?? undefined });
+    else addTo(group.targets, port, key);
   }
   return groups;
+}
+
+function addTo<T>(ports: Map<number, T[]>, port: number, target: T): void {
+  const list = ports.get(port);
+  if (list) list.push(target);
+  else ports.set(port, [target]);
 }
 
 /** `traffic-port`, or a number. https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroup.html */

@@ -210,6 +210,8 @@ export interface SecurityGroupDraft extends InVpc, MayHoldMore {
 export interface ListenerDraft extends MayHoldMore {
   traffic: TrafficDraft;
   targets: Key[];
+  /** Of those outside of the VPC that are registered for one zone, by their keys. */
+  targetZones?: ReadonlyMap<Key, string> | undefined;
   targetTraffic?: TrafficDraft | undefined;
   clientIp?: 'preserved' | 'replaced' | undefined;
   /** The load balancer answers itself, and has no targets here. */

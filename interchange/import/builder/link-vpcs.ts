@@ -5,10 +5,11 @@ import {
   type Resource,
   type SecurityGroup,
   type Subnet,
+  type TargetReference,
   unknownIf,
   type Vpc,
 } from '../../../network/topology/index.js';
-import type { DraftKind, ResourceDraft } from './draft.js';
+import type { DraftKind, Key, ListenerDraft, ResourceDraft } from './draft.js';
 import { linkClientVpns } from './link-client-vpns.js';
 import { trafficTerm } from './link-filters.js';
 import type { Linker } from './linker.js';
@@ -154,7 +155,7 @@ function linkLoadBalancers(linker: Linker): void {
       origin: NOWHERE,
       ...unknownIf(listener.unknown),
       traffic: trafficTerm(listener.traffic),
-      targets: linker.references(listener.targets, element.vpc, 'resource', 'load-balancer', 'host', 'subnet'),
+      targets: targetsOf(linker, listener, element.vpc),
       targetTraffic: listener.targetTraffic && trafficTerm(listener.targetTraffic),
       clientIp: listener.clientIp && located(listener.clientIp),
       answer: listener.answer && located(listener.answer),
@@ -163,4 +164,14 @@ function linkLoadBalancers(linker: Linker): void {
       crossZone: listener.crossZone === undefined ? undefined : located(listener.crossZone),
     }));
   }
+}
+
+function targetsOf(linker: Linker, { targets, targetZones }: ListenerDraft, vpc: Vpc): TargetReference[] {
+  const refer = (ids: readonly Key[]) =>
+    linker.references(ids, vpc, 'resource', 'load-balancer', 'host', 'subnet') as TargetReference[];
+  if (!targetZones?.size) return refer(targets);
+  return targets.flatMap((target) => {
+    const zone = targetZones.get(target);
+    return refer([target]).map((one) => (zone === undefined ? one : { ...one, zone: located(zone) }));
+  });
 }

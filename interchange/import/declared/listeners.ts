@@ -2,7 +2,13 @@ import { say } from '../../../network/words/index.js';
 import type { Key, LoadBalancerDraft, TrafficDraft } from '../builder/draft.js';
 import { leaveOtherPortsOpen } from '../builder/other-listeners.js';
 import { trafficOf } from '../builder/traffic.js';
-import { handedOnInOneZone, leavePortsOpen, leaveTargetsOpen, unitedTargets } from '../builder/untold-targets.js';
+import {
+  handedOnInOneZone,
+  leavePortsOpen,
+  leaveTargetsOpen,
+  unitedTargets,
+  zonesByPort,
+} from '../builder/untold-targets.js';
 import { areAlikeTargets } from './alike-targets.js';
 import type { Context, Declared } from './context.js';
 import type { Fields, Items } from './fields.js';
@@ -80,9 +86,10 @@ function importListener(
   }
   for (const traffic of traffics) {
     for (const answer of wanted.answers) draft.listeners.push({ traffic, targets: [], answer });
-    for (const group of new Set(found)) addTargets(draft, traffic, group, weightOf(wanted.weights, groups, group));
+    for (const group of new Set(found))
+      addTargets(context, draft, traffic, group, weightOf(wanted.weights, groups, group));
   }
-  const isPinned = found.some((group) => group.pinned.size > 0 && !isCrossing(draft, group));
+  const isPinned = found.some((group) => !zonesIn(context, draft, group));
   if (isPinned) context.warn(handedOnInOneZone(listener.label), listener.place);
   if (!complete || isNothing || isPinned) leaveTargetsOpen(draft, traffics);
 }
@@ -136,8 +143,8 @@ function areAlikeActions(context: Context, groups: ReadonlyMap<Key, TargetGroup>
       answers.size > 0,
       [...weights]
         .map(([key, weight]) => {
-          const { targets, key: _, ...how } = groups.get(key) as TargetGroup;
-          return JSON.stringify([weight === 0, how, [...targets.keys()].sort()]);
+          const { targets, pinned, key: _, ...how } = groups.get(key) as TargetGroup;
+          return JSON.stringify([weight === 0, how, [...targets.keys()].sort(), [...pinned]]);
         })
         .sort(),
     ]);
@@ -222,7 +229,13 @@ function weightOf(
   return own.find((weight) => weight !== 0) ?? (own.every((weight) => weight === 0) ? own[0] : undefined);
 }
 
+/** By port, the zones of targets that are registered for one; undefined where nobody can tell which nodes those are. */
+function zonesIn(context: Context, balancer: LoadBalancerDraft, group: TargetGroup): ReturnType<typeof zonesByPort> {
+  return isCrossing(balancer, group) ? new Map() : zonesByPort(context.network, balancer, group.targets, group.pinned);
+}
+
 function addTargets(
+  context: Context,
   balancer: LoadBalancerDraft,
   traffic: TrafficDraft,
   group: TargetGroup,
@@ -231,7 +244,8 @@ function addTargets(
   const { crossZone, healthPort } = group;
   if (group.isFunction) balancer.listeners.push({ traffic, targets: [], answer: 'lambda-function', weight });
   const protocol = traffic.kind === 'ports' ? traffic.protocol : 'tcp';
-  const all = isCrossing(balancer, group) ? unitedTargets(group.targets, group.pinned) : group.targets;
+  const zones = zonesIn(context, balancer, group);
+  const all = zones ? unitedTargets(group.targets, group.pinned) : group.targets;
   for (const [port, targets] of all) {
     const targetTraffic: TrafficDraft = { kind: 'ports', protocol, ports: [{ low: port, high: port }] };
     const clientIp = balancer.type === 'network' ? (group.preserves ? 'preserved' : 'replaced') : undefined;
@@ -240,6 +254,7 @@ function addTargets(
     balancer.listeners.push({
       traffic,
       targets: [...new Set(targets)],
+      targetZones: zones?.get(port),
       targetTraffic,
       clientIp,
       healthCheck,

@@ -2,6 +2,7 @@ import { cidrContains, parseAddress, parseCidr } from '../../../network/address/
 import { say } from '../../../network/words/index.js';
 import type { Key } from '../builder/draft.js';
 import { unknownTarget } from '../builder/placeholders.js';
+import type { PinnedTarget } from '../builder/untold-targets.js';
 import type { Context, Declared } from './context.js';
 import { registeredTargets } from './ecs.js';
 import type { Fields } from './fields.js';
@@ -29,7 +30,7 @@ export interface TargetGroup {
   /** Targets by the port they are reached on. */
   readonly targets: ReadonlyMap<number, readonly Key[]>;
   /** Those outside its VPC that one zone's node alone hands connections to, unless balancing crosses zones. */
-  readonly pinned: ReadonlyMap<number, readonly Key[]>;
+  readonly pinned: ReadonlyMap<number, readonly PinnedTarget[]>;
   /** False where one of its targets is not known. */
   readonly complete: boolean;
 }
@@ -40,7 +41,7 @@ export function readTargetGroup(context: Context, group: Declared): TargetGroup 
   const protocol = known(fields.text('protocol')) ?? 'TCP';
   const port = known(fields.number('port'));
   const targets = new Map<number, Key[]>();
-  const pinned = new Map<number, Key[]>();
+  const pinned = new Map<number, PinnedTarget[]>();
   let complete = true;
   const add = (id: Key | undefined, at: number | undefined, place: Fields['place'], own?: Fields) => {
     const found = id === undefined ? undefined : targetOf(context, type, id, known(fields.text('vpc_id')));
@@ -50,8 +51,8 @@ export function readTargetGroup(context: Context, group: Declared): TargetGroup 
     } else {
       const zone = own?.text('availability_zone') ?? 'all';
       const isOutside = type === 'ip' && context.network.find(found, 'resource')?.vpc !== known(fields.text('vpc_id'));
-      const ports = zone !== 'all' && isOutside ? pinned : targets;
-      ports.set(at, [...(ports.get(at) ?? []), found]);
+      if (zone !== 'all' && isOutside) pinned.set(at, [...(pinned.get(at) ?? []), { key: found, zone: known(zone) }]);
+      else targets.set(at, [...(targets.get(at) ?? []), found]);
     }
   };
   if (type === 'lambda') return { ...attributesOf(fields, type, protocol), key, protocol, targets, pinned, complete };

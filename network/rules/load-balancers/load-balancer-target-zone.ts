@@ -18,9 +18,9 @@ export const loadBalancerTargetZone: Rule = {
         if (!served) continue;
         for (const listener of balancer.listeners) {
           if (isCrossZone(balancer, listener)) continue;
-          for (const { target, origin } of listener.targets) {
-            if (target?.kind !== 'resource' && target?.kind !== 'subnet') continue;
-            const zones = zonesOfTarget(target);
+          for (const { target, origin, zone } of listener.targets) {
+            if (!target) continue;
+            const zones = 'vpc' in target && target.vpc === vpc ? zonesOfTarget(target) : zone && new Set([zone.value]);
             if (!zones || [...zones].some((zone) => served.has(zone))) continue;
             report({
               origin,
@@ -59,7 +59,8 @@ function zonesOf(balancer: LoadBalancer): Set<string> | undefined {
   return zones;
 }
 
-function zonesOfTarget(target: Resource | Subnet): Set<string> | undefined {
+function zonesOfTarget(target: Resource | LoadBalancer | Subnet): Set<string> | undefined {
+  if (target.kind === 'load-balancer') return undefined;
   const zones = new Set<string>();
   for (const subnet of target.kind === 'subnet' ? [target] : target.subnets) {
     if (!subnet.zone) return undefined;

@@ -2,6 +2,7 @@ import { familyOf, singleAddress } from '../../address/index.js';
 import { type Blocker, blockersOf, toldBlocker } from '../../answers/index.js';
 import {
   type CompiledNetwork,
+  hostObstacle,
   hostTargetsOf,
   type Interface,
   keepsClientAddress,
@@ -9,6 +10,7 @@ import {
   type QuestionEnd,
   targetServices,
   targetsOf,
+  type ZoneObstacle,
   zoneObstacle,
 } from '../../endpoints/index.js';
 import type { Host, Listener, LoadBalancer, Origin, Resource } from '../../topology/index.js';
@@ -52,6 +54,8 @@ const causeOf = ({ blockers, node }: UnreachedTarget): string =>
 
 type Judged = Pick<UnreachedTarget, 'node' | 'blockers'> | undefined;
 
+const isOpenTo = (obstacle: ZoneObstacle | undefined): boolean => !obstacle || obstacle.perhaps === true;
+
 /** Targets that are alike (a subnet's instances) fare alike, and are asked about once. */
 class Search {
   private readonly known = new Map<string, Judged>();
@@ -73,7 +77,9 @@ class Search {
     const low = address.set[0]?.low;
     const cls = low === undefined ? '' : this.compiled.classes.classOf(low);
     const key = `${services.id} ${this.compiled.subnetId(subnet)} ${groups?.id ?? ''} ${target.owner.kind} ${cls} ${target.addresses.length}`;
-    if (!this.known.has(key)) this.known.set(key, this.judge(listener, target, services));
+    // What lies elsewhere may be registered for one zone, each for itself.
+    const isElsewhere = target.vpc !== this.balancer.vpc;
+    if (isElsewhere || !this.known.has(key)) this.known.set(key, this.judge(listener, target, services));
     const judged = this.known.get(key);
     return judged && { ...judged, target: target.name, element: target.owner, traffic: formatServices(services) };
   }
@@ -83,17 +89,15 @@ class Search {
     const services = address === undefined ? undefined : targetServices(listener, familyOf(address));
     if (address === undefined || !services || keepsClientAddress(this.balancer, listener, undefined)) return undefined;
     const questionEnd: QuestionEnd = { kind: 'network', network: host.network, set: singleAddress(address) };
-    const judged = this.judgeNodes(this.nodes, questionEnd, services);
+    const enabled = this.nodes.filter((node) => isOpenTo(hostObstacle(this.balancer, node, host, listener)));
+    const judged = this.judgeNodes(enabled, questionEnd, services);
     return judged && { ...judged, target: host.name, element: host, traffic: formatServices(services) };
   }
 
   private judge(listener: Listener, target: Interface, services: ServiceSet): Judged {
     if (keepsClientAddress(this.balancer, listener, target))
       return target.vpc === this.balancer.vpc ? this.judgeClients(target, services) : undefined;
-    const enabled = this.nodes.filter((node) => {
-      const obstacle = zoneObstacle(this.balancer, node, target, listener);
-      return !obstacle || obstacle.perhaps;
-    });
+    const enabled = this.nodes.filter((node) => isOpenTo(zoneObstacle(this.balancer, node, target, listener)));
     const questionEnd: QuestionEnd = { kind: 'interface', iface: target, addresses: target.addresses };
     return this.judgeNodes(enabled, questionEnd, services);
   }
