@@ -137,7 +137,12 @@ function define(
     const [meant, another] = possibleMeanings(context, id, 'vpc');
     if (meant !== undefined && another === undefined) return meant;
     if (another !== undefined) context.stray.add(UNTOLD_VPC);
-    return untoldVpc(context);
+    // Where there is one VPC alone, and nobody tells what it holds, it may be that.
+    const [only, ...others] = [...network.all('vpc')].filter(([key]) => key !== UNTOLD_VPC);
+    const isOnlyMentioned = only && others.length === 0 && declared('vpc').length === 0;
+    if (!isOnlyMentioned) return untoldVpc(context);
+    if (found.subnet.has(id)) context.doubtful.add(id);
+    return only[0];
   };
   for (const id of found.subnet) {
     notDescribed(

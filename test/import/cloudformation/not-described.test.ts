@@ -146,3 +146,19 @@ describe('attachments that tables name by ids', () => {
     answers(own + third + others, `${both('reachable')}\nA -> C tcp 443: unknown`);
   });
 });
+
+it('a subnet that is an export may lie in the VPC that is one, where both are of a stack that is missing', () => {
+  const gate = `
+Resources:
+  Q: { Type: AWS::EC2::VPNGateway, Properties: { Type: ipsec.1 } }
+  Z: { Type: AWS::EC2::VPCGatewayAttachment, Properties: { VpcId: !ImportValue net-vpc, VpnGatewayId: !Ref Q } }
+  Office: { Type: AWS::EC2::CustomerGateway, Properties: { Type: ipsec.1, IpAddress: 198.51.100.1 } }
+  Line: { Type: AWS::EC2::VPNConnection, Properties: { StaticRoutesOnly: true, CustomerGatewayId: !Ref Office, VpnGatewayId: !Ref Q } }
+  Static: { Type: AWS::EC2::VPNConnectionRoute, Properties: { VpnConnectionId: !Ref Line, DestinationCidrBlock: 192.168.0.0/16 } }
+`;
+  const host = `
+Resources:
+  A: { Type: AWS::EC2::Instance, Properties: { SubnetId: !ImportValue net-subnet, SecurityGroupIds: [!ImportValue net-group] } }
+`;
+  expect(wrong({ 'gate.yaml': gate, 'host.yaml': host }, '192.168.0.9 -> A tcp 443: unknown')).toEqual([]);
+});
