@@ -14,7 +14,8 @@ const FEW = 8;
 
 /**
  * A list that somebody would say by the few numbers that it leaves out: `0-21,23-65535`. Nobody reads from it what it lacks, and what it lacks is not what it says:
- * so it is told as most of a span, or as the others where those few are told beside it. Undefined: the list says it best.
+ * so it is told as most of a span, or as the others where those few are told beside it. Undefined: the list says it best, as where it begins or ends with less than it leaves out
+ * there: `53,1024-65535`.
  */
 export function nearlyAll(ranges: Ranges, last: number): NearlyAll | undefined {
   const [first, end] = [ranges[0], ranges.at(-1)];
@@ -22,7 +23,8 @@ export function nearlyAll(ranges: Ranges, last: number): NearlyAll | undefined {
   const [low, high] = [first[0], end[1]];
   const width = high - low + 1;
   const leftOut = subtractRanges([[low, high]], ranges);
-  return width * WIDE >= last + 1 && count(leftOut) * FEW <= width ? { low, high, leftOut } : undefined;
+  const isSpan = count([first]) >= count(leftOut.slice(0, 1)) && count([end]) >= count(leftOut.slice(-1));
+  return isSpan && width * WIDE >= last + 1 && count(leftOut) * FEW <= width ? { low, high, leftOut } : undefined;
 }
 
 /** Whether it leaves out a few of all that there are, wherever they stand. */

@@ -63,7 +63,9 @@ describe('a difference, told', () => {
     const sourcePorts = uniteServices(serviceRange(1024, 64999), serviceRange(65002, 65535));
     const lost = change('reachable', 'one-way', { replies: 'lost', packets: [tcp(443, 0, 0, sourcePorts)] });
     expect(words(lost)).toMatch(/^No longer reachable/);
-    expect(words(lost)).toContain('tcp 443-452 (10.0.0.10 → 10.0.2.1): replies to most client ports are lost');
+    expect(words(lost)).toContain(
+      'tcp 443-452 (10.0.0.10 → 10.0.2.1): replies to most client ports of 1024-65535 are lost',
+    );
     const gained = change('one-way', 'reachable', { replies: 'gained', packets: [tcp(443, 1024, 2000)] });
     expect(words(gained)).toMatch(/^Becomes reachable/);
     expect(words(gained)).toContain('replies to client ports 1024-2000 come back now');

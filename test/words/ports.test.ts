@@ -29,6 +29,9 @@ describe('ports for a reader', () => {
     ['0-21,23-65535', '22', 'tcp on most ports'],
     ['0-21,23-442,1000-65535', '22,443-999', 'tcp on most ports'],
     ['1024-3388,3390-65535', '3389', 'tcp on most ports of 1024-65535'],
+    // What stands apart is no part of a span.
+    ['3389,5001-65535', undefined, 'tcp 3389, 5001-65535'],
+    ['1024-60000,65535', undefined, 'tcp 1024-60000, 65535'],
     // Of a narrow span it is said best what is in it, and so it is where much is left out.
     ['80-90,92-100', undefined, 'tcp 80-90, 92-100'],
     ['1024-32767,61001-65535', undefined, 'tcp 1024-32767, 61001-65535'],

@@ -74,5 +74,7 @@ function repliesWords(
 function clientsWords(ports: string, beside: Beside): string {
   const left = portsLeftOut(ports);
   if (left === undefined) return say`client ports ${ports.replaceAll(',', ', ')}`;
-  return beside.arePortsTold(left) ? say`every other client port` : say`most client ports`;
+  // Where clients choose theirs, no reader of this line is told.
+  const span = `${ports.split('-')[0]}-${ports.slice(ports.lastIndexOf('-') + 1)}`;
+  return beside.arePortsTold(left) ? say`every other client port of ${span}` : say`most client ports of ${span}`;
 }

@@ -41,9 +41,17 @@ export function packetWords(
     });
     return addressSetCovers(unionAddresses(...telling), lacking);
   };
+  const wholesOf = (seen: AddressSet, lacking: AddressSet): string[] =>
+    [...ends].filter((end) => {
+      const set = lacking.length > 0 ? addressesAt(end) : undefined;
+      return set !== undefined && addressSetCovers(set, seen) && addressSetCovers(set, lacking);
+    });
   const known = new Map<string, string>();
   const end = (text: string): string => {
     const set = addressesAt(text);
+    // The one path stands for its whole box.
+    const [whole] = answer.paths.length === 1 && set ? wholesOf(set, lackingOfInternet(set, internet)) : [];
+    if (whole !== undefined) return endWords(whole, { internet });
     return endWords(text, { internet, rest: set !== undefined && isTold(set, lackingOfInternet(set, internet)) });
   };
   return {
