@@ -100,12 +100,13 @@ it('a D2 diagram says the same', () => {
   expect(flows).toContain('"internet" -> "shop"."front"."till": "tcp 443" { style.stroke-width: 3 }');
 });
 
-/** What is drawn inside a box, or told at a line or in a box's text: filters, tables, lists, and connections. */
+/** What is drawn inside a box, or told at a line or in a box's text: filters, tables, lists, and connections. An address that nothing has stands nowhere. */
 const NO_BOX = new Set([
   'network-acl',
   'security-group',
   'route-table',
   'prefix-list',
+  'elastic-ip',
   'service',
   'vpn',
   'direct-connect',

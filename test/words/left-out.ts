@@ -74,6 +74,7 @@ export const CODE = new Set([
   'inbound { 100 allow all from any }',
   'outbound { 100 allow all to any }',
   '// … …: say here why this is right',
+  '// vpclens-ignore group-unused: what the import lacks or leaves out may have it',
   '… except on …',
   ', but the file ends here',
   'The request was cancelled.',
