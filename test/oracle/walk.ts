@@ -114,7 +114,12 @@ export function deliverInto(journey: Journey, vpc: Vpc, from: Subnet | undefined
 }
 
 /** Of a Client VPN endpoint there is its own interface, whose address its clients share. */
-const TAKES_NOTHING: readonly ResourceType[] = ['function', 'gateway-load-balancer-endpoint', 'client-vpn-endpoint'];
+const TAKES_NOTHING: readonly ResourceType[] = [
+  'function',
+  'gateway-load-balancer-endpoint',
+  'client-vpn-endpoint',
+  'nat-gateway',
+];
 
 /** Stopped at what takes no such connection, whatever way it comes. */
 export function takeRequest({ packet }: Journey, endpoint: Inside): void {
