@@ -116,7 +116,7 @@ function associate(context: Import): void {
   }
   for (const reading of readKind(context, 'Associations', LINK)) {
     const id = reading.value.TransitGatewayAttachmentId;
-    if (id === undefined || context.gone.has(id) || stateOf(LINKED, reading.value.State) === 'gone') continue;
+    if ((id !== undefined && context.gone.has(id)) || stateOf(LINKED, reading.value.State) === 'gone') continue;
     add(
       tableOf(context, reading as ReadItem<Record<string, never>>),
       attachedBy(context, id, reading.value.ResourceId),
@@ -147,14 +147,22 @@ function importPropagations(context: Import): Set<TransitGatewayTableDraft> {
     const { TransitGatewayAttachmentId: id, ResourceId, State } = reading.value;
     const attached = attachedBy(context, id, ResourceId);
     const table = tableOf(context, reading as ReadItem<Record<string, never>>);
-    if (attached === undefined || (id !== undefined && context.gone.has(id)) || stateOf(LINKED, State) === 'gone')
-      continue;
+    if ((id !== undefined && context.gone.has(id)) || stateOf(LINKED, State) === 'gone') continue;
     if (!table)
       context.warnings.add(
         say`These propagations do not say to which transit gateway route table they belong: they are left out.`,
         reading.place,
       );
-    else {
+    else if (attached === undefined) {
+      context.warnings.add(
+        say`
+          This propagation does not say which attachment it is of (\`TransitGatewayAttachmentId\`, \`ResourceId\`):
+          where its table sends packets is unknown.
+        `,
+        reading.place,
+      );
+      table.unknown = true;
+    } else {
       if (reading.maybe || stateOf(LINKED, State) === 'open') table.unknown = true;
       if (!table.propagations.includes(attached)) table.propagations.push(attached);
     }

@@ -5,7 +5,7 @@ import { isObject } from './identities.js';
 
 /**
  * Where the routes of a table alone tell what propagates to it: a search with a filter finds some of them, and does not say so. Of a table to which everything attached
- * propagates by itself, a VPC without its route was left out by such a filter, or taken out by hand.
+ * propagates by itself, or may, a VPC without its route was left out by such a filter, or taken out by hand.
  * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_SearchTransitGatewayRoutes.html
  */
 export function doubtPropagations(
@@ -14,10 +14,10 @@ export function doubtPropagations(
   defaults: ReadonlyMap<string, string>,
 ): void {
   const { network, warnings } = context;
-  const byItself = new Set(context.described.items('TransitGateways').flatMap(({ raw }) => propagatesByItself(raw)));
+  const byOwner = new Set(context.described.items('TransitGateways').flatMap(({ raw }) => propagatesByOwner(raw)));
   for (const [id, table] of network.all('transit-gateway-route-table')) {
     const { transitGateway: gateway, propagations, routes } = table;
-    if (table.unknown || toldByList.has(table) || !byItself.has(gateway) || defaults.get(gateway) !== id) continue;
+    if (table.unknown || toldByList.has(table) || byOwner.has(gateway) || defaults.get(gateway) !== id) continue;
     const lacking = (network.find(gateway, 'transit-gateway')?.attachments ?? []).filter(({ vpc, maybe }) => {
       const blocks = network.find(vpc, 'vpc')?.cidrs ?? [];
       // A static route goes before the propagated one with its destination, which AWS then does not list.
@@ -38,7 +38,8 @@ export function doubtPropagations(
   }
 }
 
-function propagatesByItself(raw: unknown): unknown[] {
+/** Gateways that leave it to their owner what propagates: only those that say so. */
+function propagatesByOwner(raw: unknown): unknown[] {
   const { TransitGatewayId: id, Options: options } = isObject(raw) ? raw : {};
-  return isObject(options) && options.DefaultRouteTablePropagation === 'enable' ? [id] : [];
+  return isObject(options) && options.DefaultRouteTablePropagation === 'disable' ? [id] : [];
 }

@@ -223,6 +223,74 @@ describe('two things missing at once', () => {
   });
 });
 
+describe('two things missing at once of a transit gateway', () => {
+  const less = (change: (hub: Record<string, Fields[]>) => void): Account => {
+    const files = structuredClone(hubAccount()) as unknown as { 'hub.json': Record<string, Fields[]> };
+    change(files['hub.json']);
+    return files as unknown as Account;
+  };
+  const ask = (files: Account) => [
+    verdict(files, 'i-one', 'i-two', 'tcp 443'),
+    verdict(files, 'i-two', 'i-one', 'tcp 443'),
+  ];
+  const OPEN = ['unknown', 'unknown'];
+  const nameless = (one: Fields | undefined) => {
+    delete one?.TransitGatewayAttachmentId;
+    delete one?.ResourceId;
+  };
+
+  it.each([0, 1])('the id and the resource of propagation %i: it may be that of any attachment', (at) => {
+    const files = less(({ Propagations = [] }) =>
+      nameless((Propagations[0]?.TransitGatewayRouteTablePropagations as Fields[] | undefined)?.[at]),
+    );
+    expect(ask(files)).not.toContain('blocked');
+    expect(ask(files)).not.toContain('one-way');
+    expect(messages(files)).toContain('This propagation does not say which attachment it is of');
+  });
+
+  it.each([
+    ['Options', ({ Options: _, ...gateway }: Fields) => gateway],
+    [
+      'DefaultRouteTableAssociation',
+      ({ Options, ...gateway }: Fields) => ({
+        ...gateway,
+        Options: { ...(Options as Fields), DefaultRouteTableAssociation: undefined },
+      }),
+    ],
+    ['TransitGatewayId', ({ TransitGatewayId: _, ...gateway }: Fields) => gateway],
+  ])('the %s of the gateway and an association: it may be associated by itself', (_, change) => {
+    const files = less((hub) => {
+      hub.TransitGateways = hub.TransitGateways?.map(change) ?? [];
+      delete hub.TransitGatewayAttachments?.[0]?.Association;
+    });
+    expect(ask(files)).toEqual(OPEN);
+    expect(messages(files)).toContain('get-transit-gateway-route-table-associations');
+  });
+
+  const asked = (change: (association: Fields) => void): Account =>
+    less((hub) => {
+      for (const one of hub.TransitGatewayAttachments ?? []) delete one.Association;
+      const list: Fields[] = ['one', 'two'].map((name) => ({
+        TransitGatewayAttachmentId: `tgw-attach-vpc-${name}`,
+        ResourceId: `vpc-${name}`,
+        State: 'associated',
+      }));
+      change(list[0] ?? {});
+      hub.AssociationsOfTables = [{ TransitGatewayRouteTableId: 'tgw-rtb-1', Associations: list }];
+    });
+
+  it('the id and the resource of an association, where every table was asked: it may be that of any attachment', () => {
+    expect(ask(asked(() => undefined))).toEqual(['reachable', 'reachable']);
+    expect(ask(asked(nameless))).toEqual(OPEN);
+  });
+
+  it('the id of an association that tells its resource, which names it as well', () =>
+    expect(ask(asked((one) => Reflect.deleteProperty(one, 'TransitGatewayAttachmentId')))).toEqual([
+      'reachable',
+      'reachable',
+    ]));
+});
+
 describe('an internet gateway that no answer tells', () => {
   type Network = { 'all.json': Record<string, Fields[]> };
   const OUTSIDE = '2a00:1450:4001:800::1';
