@@ -47,6 +47,7 @@ import {
   networkAclOf,
   nobodysAddresses,
   type OnPremisesNetwork,
+  perhapsElsewhere,
   type Resource,
   type RouteTable,
   routeTableOf,
@@ -73,6 +74,8 @@ export class CompiledNetwork {
   readonly transit: TransitGateways;
   /** The internet less what the files themselves give out, and what they keep. */
   readonly internet: AddressSet;
+  /** What may be the internet's too: what the files give it to has it perhaps. */
+  readonly perhapsInternet: AddressSet;
   /** Elastic IP addresses of which nobody tells whether something has them. Each is an address class of its own. */
   readonly perhapsNobodys: ReadonlyMap<Address, ElasticIp>;
   /** Something puts another source address on what it passes on. */
@@ -129,6 +132,10 @@ export class CompiledNetwork {
       topology.elasticIps.flatMap((one) =>
         one.maybe ? elasticAddressOf(one).map(({ low }) => [low, one] as const) : [],
       ),
+    );
+    this.perhapsInternet = subtractAddresses(
+      perhapsElsewhere(topology),
+      unionAddresses(nobodysAddresses(topology), elsewhere),
     );
     this.internet = subtractAddresses(
       INTERNET,

@@ -39,7 +39,13 @@ export type QuestionEnd =
       readonly perhaps?: true;
     }
   /** `kept`: one Elastic IP address of which nobody tells whether something has it. */
-  | { readonly kind: 'internet'; readonly set: AddressSet; readonly kept?: ElasticIp | undefined }
+  | {
+      readonly kind: 'internet';
+      readonly set: AddressSet;
+      readonly kept?: ElasticIp | undefined;
+      /** Whether it is meant at all is not told: the files perhaps give the addresses to something. */
+      readonly perhaps?: true;
+    }
   | {
       readonly kind: 'network';
       readonly network: OnPremisesNetwork /** Undefined: its blocks are unknown. */;
@@ -166,6 +172,8 @@ function questionEndsAt(compiled: CompiledNetwork, set: AddressSet): QuestionEnd
   const outside = unionAddresses(intersectAddresses(rest, compiled.internet), intersectAddresses(rest, NAT64));
   const byItself = addressCount(set) === 1n ? outside.map(({ low }) => compiled.perhapsNobodys.get(low))[0] : undefined;
   if (outside.length > 0) out.push({ kind: 'internet', set: outside, ...(byItself ? { kept: byItself } : {}) });
+  const perhaps = intersectAddresses(set, compiled.perhapsInternet);
+  if (perhaps.length > 0) out.push({ kind: 'internet', set: perhaps, perhaps: true });
   // Addresses that nobody has are asked about only where nobody else is: then the answer must say so.
   if (out.length > 0) return out;
   const kept = elasticIpsIn(compiled.topology, rest).flatMap((one): QuestionEnd[] =>

@@ -1,6 +1,16 @@
-import { type AddressRange, type AddressSet, addressSetOf, addressSetOfCidrs } from '../address/index.js';
+import {
+  type AddressRange,
+  type AddressSet,
+  addressSetOf,
+  addressSetOfCidrs,
+  INTERNET,
+  intersectAddresses,
+  subtractAddresses,
+  unionAddresses,
+} from '../address/index.js';
 import { validCidrs } from './effective.js';
-import type { PublicIp, Vpc } from './model.js';
+import type { PublicIp, Topology, Vpc } from './model.js';
+import type { MayBeAbsent } from './untold.js';
 
 const known = new WeakMap<Vpc, AddressSet>();
 
@@ -8,18 +18,45 @@ const known = new WeakMap<Vpc, AddressSet>();
 export function givenOutBy(vpc: Vpc): AddressSet {
   let given = known.get(vpc);
   if (!given) {
-    const publicIps: readonly (PublicIp | undefined)[] = [
-      ...vpc.subnets.flatMap(({ resources }) => resources).flatMap((resource) => resource.publicIps),
-      ...vpc.spanningResources.flatMap((resource) => resource.publicIps),
-      ...vpc.regionalNatGateways.flatMap((gateway) => gateway.publicIps),
-      ...vpc.loadBalancers.flatMap(({ nodes }) => nodes).map(({ publicIp }) => publicIp),
-    ];
-    const ranges: AddressRange[] = publicIps.flatMap((ip) =>
-      ip?.address?.address === undefined ? [] : [{ low: ip.address.address, high: ip.address.address }],
-    );
     const blocks = addressSetOfCidrs(validCidrs(vpc.cidrs).filter(({ base }) => typeof base === 'bigint'));
-    given = addressSetOf([...ranges, ...blocks]);
+    given = unionAddresses(addressesOf(claimsOf(vpc)), blocks);
     known.set(vpc, given);
   }
   return given;
 }
+
+/** Public addresses of which nobody tells whether what the files give them to has them: who else has them then is outside. */
+export function perhapsElsewhere({ vpcs }: Pick<Topology, 'vpcs'>): AddressSet {
+  const claims = vpcs.flatMap(claimsOf);
+  const perhaps = claims.filter(({ isCertain }) => !isCertain);
+  if (perhaps.length === 0) return [];
+  const certain = claims.filter(({ isCertain }) => isCertain);
+  return subtractAddresses(intersectAddresses(addressesOf(perhaps), INTERNET), addressesOf(certain));
+}
+
+interface Claim {
+  readonly ip: PublicIp;
+  readonly isCertain: boolean;
+}
+
+/** Who has which public address in a VPC. */
+function claimsOf(vpc: Vpc): Claim[] {
+  const having = [
+    ...vpc.subnets.flatMap(({ resources }) => resources),
+    ...vpc.spanningResources,
+    ...vpc.regionalNatGateways,
+  ];
+  const by = (owner: MayBeAbsent, ip: PublicIp | undefined): Claim[] =>
+    ip ? [{ ip, isCertain: !owner.maybe && !ip.maybe }] : [];
+  return [
+    ...having.flatMap((owner) => owner.publicIps.flatMap((ip) => by(owner, ip))),
+    ...vpc.loadBalancers.flatMap(({ nodes }) => nodes).flatMap(({ publicIp }) => by({}, publicIp)),
+  ];
+}
+
+const addressesOf = (claims: readonly Claim[]): AddressSet =>
+  addressSetOf(
+    claims.flatMap(({ ip: { address } }): AddressRange[] =>
+      address?.address === undefined ? [] : [{ low: address.address, high: address.address }],
+    ),
+  );

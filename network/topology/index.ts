@@ -30,7 +30,7 @@ export {
   vpcAddresses,
   vpcHasIpv6,
 } from './effective.js';
-export { givenOutBy } from './given-out.js';
+export { givenOutBy, perhapsElsewhere } from './given-out.js';
 export { identityOf } from './identity.js';
 export {
   type ElementKind,
