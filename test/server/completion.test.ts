@@ -175,7 +175,7 @@ const cases: [
   [
     'the whole way of a listener',
     'vpc v 10.0.0.0/16 { application-load-balancer b in s { listener https -> web | } }',
-    { all: ['on', 'client-ip', 'health-check', 'weight', 'cross-zone', 'unknown'] },
+    { all: ['in', 'on', 'client-ip', 'health-check', 'weight', 'cross-zone', 'unknown'] },
   ],
   [
     'what a gateway holds: no address',
