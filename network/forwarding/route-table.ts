@@ -92,7 +92,7 @@ export class CompiledRouteTable {
     return this.remember(this.memo, cls, this.open);
   }
 
-  /** For a reply to a client on the internet: an AWS service opens no connections, so the client is none whose unknown addresses a gateway endpoint's list holds. */
+  /** For a reply: an AWS service opens no connections, so the client is none whose unknown addresses a gateway endpoint's list holds. */
   lookupForReply(cls: AddressClass): RouteChoice {
     if (!this.open.some(({ publicOnly }) => publicOnly)) return this.lookup(cls);
     return this.remember(

@@ -12,9 +12,8 @@ export const inCircle = (state: TraceState, position: Position): Ended =>
 
 /** Looks the destination up, and goes where the table says. */
 export function followRoute(state: TraceState, position: Position): Transition {
-  const outward = state.answered && state.goal.kind === 'internet';
   const { table } = position;
-  const choice = outward ? table.lookupForReply(state.destination.cls) : table.lookup(state.destination.cls);
+  const choice = state.answered ? table.lookupForReply(state.destination.cls) : table.lookup(state.destination.cls);
   if (choice.kind === 'route') return follow(state, position, choice.entry);
   return byRoute(state, choice, nameOf(position), (settled, entry) => follow(settled, position, entry));
 }

@@ -59,6 +59,11 @@ function openLength(key: string, address: Address, world: World): number {
   return world.maybe(`${key} is specific for ${address}`) ? 129 : -1;
 }
 
+/** Likewise inside a VPC, where no block is more specific than that of the subnet. */
+function openWithin(length: number, key: string, address: Address, world: World): number {
+  return world.maybe(`${key} is specific for ${address}`) ? length : -1;
+}
+
 /** The length with which one route matches. */
 export function routeLength(
   route: Pick<Route, 'destination'>,
@@ -233,11 +238,10 @@ function lengthInside(
   const rank = element?.kind === 'prefix-list' ? 'prefix-list' : 'static';
   if (destination.kind === 'ref' && (!element || ('unknown' in element && element.unknown))) {
     const length = longest(subnetOf(vpc, address)?.cidrs ?? [], address);
-    return length !== undefined &&
-      isTakenInside(target) &&
-      world.maybe(`${keyOf(element ?? destination)} has ${address}`)
-      ? { length, rank }
-      : undefined;
+    const key = keyOf(element ?? destination);
+    if (length === undefined || !isTakenInside(target) || !world.maybe(`${key} has ${address}`)) return undefined;
+    // A list may have it in a wider block, by which it loses to `local`, and yet be the one that AWS takes.
+    return { length: rank === 'prefix-list' ? openWithin(length, key, address, world) : length, rank };
   }
   const blocks = destination.kind === 'cidr' ? [destination.literal] : (element?.cidrs ?? []);
   const whole = [vpc, ...vpc.subnets].flatMap(({ cidrs }) => cidrs.map(blockKey));
