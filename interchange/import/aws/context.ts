@@ -18,6 +18,10 @@ export interface Import {
   readonly openBlocks: Map<string, readonly string[]>;
   /** VPCs of whose blocks nothing is told but the subnets that lie in them. */
   readonly blocksBySubnets: Set<string>;
+  /** Subnets that do not tell which IPv6 blocks they have. */
+  readonly untoldIpv6: Set<string>;
+  /** What lies in such subnets of VPCs with IPv6, and does not tell its own IPv6 addresses. */
+  readonly inUntoldIpv6: Set<string>;
   /** Takes the warnings of a second reading of what has been warned of already. */
   readonly scratch: Warnings;
   /** Subnets whose new interfaces get public addresses. */

@@ -40,6 +40,7 @@ import { copySharedGroups } from './shared-groups.js';
 import { importTransitGateways } from './transit-gateways.js';
 import { importTransitTables } from './transit-tables.js';
 import { importUnmodelled } from './unmodelled/import-unmodelled.js';
+import { settleUntoldIpv6 } from './untold-addresses.js';
 import { doubtReferencing } from './untold-referencing.js';
 import { importVpcs, settleZones } from './vpcs.js';
 import { importVpns } from './vpns.js';
@@ -101,6 +102,7 @@ const PARTS: readonly ((context: Import) => void)[] = [
   settleDatabasePlaces,
   doubtRefused,
   doubtDisputed,
+  settleUntoldIpv6,
   doubtOpenBlocks,
   importWaysIn,
   importUnmodelled,
@@ -128,6 +130,8 @@ function gather(files: readonly InputFile[], warnings: Warnings, options: AwsOpt
     interfaces: new InterfaceIndex(described, warnings),
     openBlocks: new Map(),
     blocksBySubnets: new Set(),
+    untoldIpv6: new Set(),
+    inUntoldIpv6: new Set(),
     mapsPublicAddresses: new Set(),
     mainTables: new Set(),
     uncertainRouting: new Set(),

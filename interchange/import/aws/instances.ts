@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { say } from '../../../network/words/index.js';
-import { leaveUntold } from '../builder/delegated.js';
 import type { ResourceDraft } from '../builder/draft.js';
 import { type Import, readKind, requireId } from './context.js';
 import { flag, list, nameTag, type Reading, tags, text } from './fields.js';
@@ -8,6 +7,7 @@ import { groupIdsOf } from './group-ids.js';
 import { type Interface, readInterface } from './interface-index.js';
 import { publicIpsOf } from './public-ips.js';
 import { stateOf } from './states.js';
+import { leaveAddressesOpen } from './untold-addresses.js';
 
 const INSTANCE = {
   InstanceId: text,
@@ -92,6 +92,7 @@ function interfacesOf(
     maybeGroups: groups?.maybe ?? [],
     addresses: [value.PrivateIpAddress, value.Ipv6Address].flatMap((address) => (address ? [address] : [])),
     tellsIpv6: value.Ipv6Address !== undefined,
+    untoldIpv4: value.PrivateIpAddress ? 0 : 1,
     publicAddresses: value.PublicIpAddress
       ? [{ address: value.PublicIpAddress, privateAddress: value.PrivateIpAddress }]
       : [],
@@ -144,6 +145,7 @@ function completed(one: Interface, alone: Interface): Interface {
       ...alone.addresses.filter((more) => one.addresses.every((known) => known.includes(':') !== more.includes(':'))),
     ],
     tellsIpv6: one.tellsIpv6 || alone.tellsIpv6,
+    untoldIpv4: one.untoldIpv4 - (hasIpv4(alone) && !hasIpv4(one) ? 1 : 0),
     publicAddresses: one.publicAddresses.length > 0 ? one.publicAddresses : alone.publicAddresses,
   };
 }
@@ -173,10 +175,11 @@ function defineInstance(
     const publicAddresses = interfaces.flatMap((one) => one.publicAddresses);
     const ids = [...new Set([id, ...interfaces.flatMap((one) => one.id ?? [])])];
     const tellsIpv6 = interfaces.every((one) => one.tellsIpv6);
+    const untoldIpv4 = interfaces.reduce((count, one) => count + one.untoldIpv4, 0);
     defineResource(
       context,
       id,
-      { ...primary, addresses, tellsIpv6, publicAddresses },
+      { ...primary, addresses, tellsIpv6, untoldIpv4, publicAddresses },
       { type: 'instance', label, ids },
     );
     for (const one of interfaces) if (one.id && one.id !== id) context.network.alias(one.id, id);
@@ -193,6 +196,8 @@ function defineInstance(
     if (i === 0 && key !== id) context.network.alias(id, key);
   });
 }
+
+const hasIpv4 = ({ addresses }: Interface): boolean => addresses.some((address) => !address.includes(':'));
 
 const sorted = (groups: readonly string[] | undefined) => (groups ? [...groups].sort().join() : undefined);
 
@@ -228,27 +233,5 @@ export function defineResource(
     ...more,
   });
   if (one.id && one.id !== key) context.network.alias(one.id, key);
-  if (!one.tellsIpv6 && mayHaveIpv6(context, subnets)) leaveIpv6Open(context, key, one);
-}
-
-const mayHaveIpv6 = ({ network }: Import, subnets: readonly string[]): boolean =>
-  subnets.some((id) => {
-    const subnet = network.find(id, 'subnet');
-    // The blocks of one that is not described lie in those of its VPC.
-    const around = subnet?.unknown ? network.find(subnet.vpc, 'vpc') : undefined;
-    return around?.unknown || [...(subnet?.cidrs ?? []), ...(around?.cidrs ?? [])].some((block) => block.includes(':'));
-  });
-
-function leaveIpv6Open({ network, warnings }: Import, key: string, { place }: Interface): void {
-  const draft = network.find(key, 'resource');
-  // One without any told address has an IPv4 one for all that is known.
-  if (draft?.addresses.length === 0) draft.ipAddressType ??= 'ipv4';
-  leaveUntold(network, key, 'ipv6');
-  warnings.add(
-    say`
-      Interfaces in subnets with IPv6 blocks do not tell their IPv6 addresses (\`Ipv6Addresses\`): whether they
-      have any is unknown. Ask AWS for all fields: \`aws ec2 describe-network-interfaces\`, without --query.
-    `,
-    { file: place.file },
-  );
+  leaveAddressesOpen(context, key, one);
 }

@@ -89,6 +89,8 @@ export interface Interface {
   readonly addresses: readonly string[];
   /** Whether the data tell its IPv6 addresses, though there be none: old answers, and what `--query` picks, say nothing of them. */
   readonly tellsIpv6: boolean;
+  /** How many private IPv4 addresses it has that the data do not tell: in a subnet with such a block each has one at least. */
+  readonly untoldIpv4: number;
   readonly publicAddresses: readonly PublicAddress[];
   readonly sourceDestCheck: boolean;
   readonly deniesInternetGateways: boolean;
@@ -143,6 +145,7 @@ function interfaceOf({ value, place, maybe: isInOneAlone }: Reading<typeof INTER
       ),
     ],
     tellsIpv6: value.Ipv6Addresses?.length === ipv6.filter((address) => address !== undefined).length,
+    untoldIpv4: untoldOf(ipv4, alone),
     publicAddresses: [...publics.values()],
     sourceDestCheck: value.SourceDestCheck ?? true,
     deniesInternetGateways: value.DenyAllIgwTraffic ?? false,
@@ -153,6 +156,12 @@ function interfaceOf({ value, place, maybe: isInOneAlone }: Reading<typeof INTER
     tags: value.TagSet,
     place,
   };
+}
+
+/** One that the list does not tell is the one that the interface's own field tells. */
+function untoldOf(listed: readonly (string | undefined)[], alone: readonly string[]): number {
+  const untold = listed.filter((address) => address === undefined).length;
+  return alone.length > 0 ? Math.max(0, untold - 1) : listed.length === 0 ? 1 : untold;
 }
 
 /** All interfaces that `describe-network-interfaces` lists, with the elastic addresses that `describe-addresses` adds, and who has taken which. */

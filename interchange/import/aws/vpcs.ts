@@ -100,6 +100,8 @@ function importSubnets(context: Import): SubnetUse[] {
       cidrs,
       zone: zoneOf(value),
     });
+    if (!value.Ipv6CidrBlockAssociationSet || ipv6.some((block) => block.value.Ipv6CidrBlock === undefined))
+      context.untoldIpv6.add(id);
     if (value.MapPublicIpOnLaunch) context.mapsPublicAddresses.add(id);
     const open = ipv6.filter((block) => stateOfIpv6(block) === 'open').map((block) => block.value.Ipv6CidrBlock);
     keepOpen(context, value.VpcId, readBlocks(open, place, context.warnings));

@@ -1,4 +1,4 @@
-import type { ResourceDraft } from './draft.js';
+import type { Key, PublicIpDraft, ResourceDraft } from './draft.js';
 import type { NetworkDraft } from './network-draft.js';
 
 /**
@@ -13,12 +13,18 @@ export function leaveDelegated(network: NetworkDraft, id: string, family: Family
   });
 }
 
-/** So does one for the addresses of a family that the input does not tell, if there are any. */
-export function leaveUntold(network: NetworkDraft, id: string, family: Family): void {
-  standFor(network, id, family, {
+/** So does one for the addresses of a family that the input does not tell, if there are any: in other subnets, or with public addresses, where it is told of them. */
+export function leaveUntold(network: NetworkDraft, id: string, family: Family, more: Partial<Place> = {}): void {
+  const names = {
     label: 'untold-addresses',
     doc: `Stands for the ${family === 'ipv6' ? 'IPv6' : 'IPv4'} addresses that interfaces may have: the input does not tell them.`,
-  });
+  };
+  standFor(network, id, family, names, more);
+}
+
+interface Place {
+  readonly subnets: Key[];
+  readonly publicIps: PublicIpDraft[];
 }
 
 type Family = 'ipv4' | 'ipv6';
@@ -28,11 +34,20 @@ function standFor(
   id: string,
   family: Family,
   { label, doc }: { readonly label: string; readonly doc: string },
+  more: Partial<Place> = {},
 ): void {
   const owner = network.find(id, 'resource');
   if (!owner) return;
   const { vpc, subnets, securityGroups, maybeSecurityGroups, sourceDestCheck, denyInternetGatewayTraffic } = owner;
-  const alike = { vpc, subnets, securityGroups, maybeSecurityGroups, sourceDestCheck, denyInternetGatewayTraffic };
+  const alike = {
+    vpc,
+    subnets,
+    securityGroups,
+    maybeSecurityGroups,
+    sourceDestCheck,
+    denyInternetGatewayTraffic,
+    ...more,
+  };
   const stand = network.define<ResourceDraft>(`${label} ${family} ${JSON.stringify(alike)}`, {
     kind: 'resource',
     type: 'interface',
@@ -40,10 +55,10 @@ function standFor(
     ids: [],
     label,
     doc,
+    publicIps: [],
     ...structuredClone(alike),
     addresses: [],
     ipAddressType: family,
-    publicIps: [],
     privateNat: false,
   });
   stand.partOf = [...new Set([...(stand.partOf ?? []), ...owner.ids])].sort();
