@@ -4,8 +4,6 @@ import {
   addressSetsOverlap,
   type BlockSpan,
   type Cidr,
-  cidrFamily,
-  cidrRange,
   EVERY_IPV4,
   type HiddenAddresses,
   INTERNET,
@@ -37,6 +35,7 @@ import {
   type RouteEntryTarget,
   RouteRank,
 } from './route-entries.js';
+import { mayHoldUntold } from './untold-destination.js';
 
 /** Where a table sends packets to a class of addresses. */
 export type RouteChoice =
@@ -291,12 +290,7 @@ export class CompiledRouteTable {
 
   /** An address without a value: decided only where every route that could match has the same target. */
   private decideUnknownAddress(openEntries: readonly OpenEntry[], cls: AddressClass): RouteChoice {
-    // A public address is in no block of private ones, whatever its value.
-    const mayHold = ({ block }: RouteEntry): boolean =>
-      cls !== UNNAMED_PUBLIC_IPV4 || addressSetsOverlap([cidrRange(block)], INTERNET);
-    const candidates = this.entries.filter(
-      (entry) => cidrFamily(entry.block) === 4 && entry.rank !== RouteRank.local && mayHold(entry),
-    );
+    const candidates = this.entries.filter(({ block, rank }) => rank !== RouteRank.local && mayHoldUntold(block, cls));
     const every = candidates.filter((entry) => entry.block.prefixLength === 0 && !entry.maybe);
     const best = bestEntry(every);
     const isWhole = openEntries.length === 0 && !this.table?.unknown;

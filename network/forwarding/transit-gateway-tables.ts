@@ -29,6 +29,7 @@ import { advertised, endsAt } from './advertised.js';
 import { chooseForHidden, WIDEST_VPC_BLOCK, widestOf } from './hidden-choice.js';
 import { doubts } from './route-entries.js';
 import { carriesFamily } from './traffic-selectors.js';
+import { mayHoldUntold } from './untold-destination.js';
 
 /** Which route of a transit gateway's table wins among equals: the lower. https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html#tgw-route-evaluation-overview */
 const TransitRank = { static: 0, prefixList: 1, vpc: 2, directConnect: 3, vpn: 4 } as const;
@@ -308,14 +309,13 @@ export class CompiledTransitTable {
 
   private decideAmong(cls: AddressClass, entries: readonly PlacedEntry[]): TransitChoice {
     if (cls === UNNAMED_PUBLIC_IPV4 || cls === UNKNOWN_ADDRESS) {
-      const open = this.openFor(4);
-      return entries.length === 0 && open.length === 0
-        ? { kind: 'none' }
-        : {
-            kind: 'unknown',
-            why: say`the address has no value in the file`,
-            candidates: [undefined, ...entries.map(({ entry }) => entry), ...open.map(openEntry)],
-          };
+      const held = entries.map(({ entry }) => entry).filter(({ block }) => mayHoldUntold(block, cls));
+      const best = bestOf(held.filter(({ block, maybe, rivals }) => block.prefixLength === 0 && !maybe && !rivals));
+      const candidates = distinctTargets([...held, ...this.openFor(4).map(openEntry)]);
+      if (candidates.length === 0) return { kind: 'none' };
+      if (best && candidates.length === 1) return { kind: 'route', entry: best };
+      const why = say`the address has no value in the file`;
+      return { kind: 'unknown', why, candidates: best ? candidates : [undefined, ...candidates] };
     }
     const matching = entries.filter(({ span }) => cls >= span.first && cls <= span.last).map(({ entry }) => entry);
     const written = bestOf(matching.filter(({ rivals }) => !rivals));

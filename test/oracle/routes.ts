@@ -99,7 +99,7 @@ const targetOf = (route: Route): Target =>
   route.target.kind === 'ref' ? (route.target.ref.target ?? 'unresolved') : route.target.kind;
 
 /** The blocks that a route's destination names; undefined: nobody knows them. */
-function blocksOf({ destination }: Pick<Route, 'destination'>): readonly CidrLiteral[] | undefined {
+export function blocksOf({ destination }: Pick<Route, 'destination'>): readonly CidrLiteral[] | undefined {
   if (destination.kind === 'cidr') return [destination.literal];
   const element = destination.kind === 'ref' ? destination.ref.target : undefined;
   return element && !('unknown' in element && element.unknown) ? element.cidrs : undefined;

@@ -3,6 +3,8 @@ import type { Address } from '../../network/address/address.js';
 import { cidrsOverlap } from '../../network/address/cidr.js';
 import type {
   Attached,
+  CidrLiteral,
+  Route,
   Subnet,
   TransitGateway,
   TransitGatewayAttachment,
@@ -11,8 +13,10 @@ import type {
 } from '../../network/topology/model.js';
 import { passAcl } from './filters.js';
 import { contains, subnetOf } from './known-addresses.js';
+import { inBlocks } from './match.js';
 import { arriveOnPremises } from './on-premises.js';
-import { announced, best, type Candidate, longest, routeLength, tableOf } from './routes.js';
+import type { HeaderAddress } from './packet.js';
+import { announced, best, blocksOf, type Candidate, longest, routeLength, tableOf } from './routes.js';
 import { type Arrival, type Journey, Stopped, step, Undecided } from './trace.js';
 import { deliverInto, followRoute } from './walk.js';
 import { keyOf, type World } from './world.js';
@@ -60,10 +64,12 @@ export function enterTransitGateway(
   step(journey, `transit-gateway ${gateway.name} from ${incoming.name}`);
   journey.crossings.push({ kind: 'transit-gateway', transitGateway: gateway });
   const { destination } = journey.packet;
-  if (typeof destination === 'object') throw new Stopped('transit-gateway', gateway.name, 'no private address');
   const table = associatedTable(gateway, incoming, journey.world);
   if (!table) throw new Stopped('transit-gateway', gateway.name, `${incoming.name} is associated with no table`);
-  const target = lookUpTransit(journey, gateway, table, destination);
+  const target =
+    typeof destination === 'object'
+      ? lookUpUntold(journey, gateway, table, destination)
+      : lookUpTransit(journey, gateway, table, destination);
   if (target === undefined) throw new Stopped('transit-gateway', gateway.name, 'no route');
   if (target === 'blackhole' || target === 'local') throw new Stopped('transit-gateway', gateway.name, target);
   if (target === 'unresolved') throw new Undecided('a route target that nothing declares');
@@ -134,39 +140,98 @@ function lookUpTransit(
   return best(candidates, `${table === 'default' ? keyOf(gateway) : keyOf(table)} ${destination}`, journey.world);
 }
 
+/** A public address without a value: any public block that the table holds may have it. */
+function lookUpUntold(
+  journey: Journey,
+  gateway: TransitGateway,
+  table: TransitGatewayRouteTable | 'default',
+  address: Exclude<HeaderAddress, Address>,
+): TransitTarget | undefined {
+  const { world } = journey;
+  const candidates: Candidate<TransitTarget>[] = [];
+  const add = (
+    rank: Candidate<TransitTarget>['rank'],
+    target: TransitTarget,
+    blocks: readonly CidrLiteral[] | undefined,
+    key: string,
+  ): void => {
+    if (!blocks) {
+      if (world.maybe(`${key} has ${keyOf(address.unnamed)}`))
+        candidates.push({ length: world.maybe(`${key} is specific`) ? 129 : -1, rank, target });
+      return;
+    }
+    const lengths = blocks.flatMap((block) =>
+      inBlocks([block], address, world) ? [block.cidr?.prefixLength ?? 0] : [],
+    );
+    if (lengths.length > 0) candidates.push({ length: Math.max(...lengths), rank, target });
+  };
+  for (const route of table === 'default' ? [] : table.routes) {
+    const target = targetOf(journey, gateway, route);
+    if (route.destination.kind === 'any') candidates.push({ length: 0, rank: 'static', target });
+    else add('static', target, blocksOf(route), keyOf(route.destination));
+  }
+  for (const element of propagatingTo(journey, gateway, table)) {
+    if (element === undefined) throw new Undecided('what propagates');
+    if (element.kind === 'peering') continue;
+    if (element.kind === 'vpc') add('vpc', element, element.cidrs, keyOf(element));
+    else {
+      const network = element.network.target;
+      add('vpn-bgp', element, element.routes ?? (network?.unknown ? undefined : network?.cidrs), keyOf(element));
+    }
+  }
+  const name = table === 'default' ? keyOf(gateway) : keyOf(table);
+  return best(candidates, `${name} ${keyOf(address.unnamed)}`, world);
+}
+
 function candidatesIn(
   journey: Journey,
   gateway: TransitGateway,
   table: TransitGatewayRouteTable | 'default',
   destination: Address,
 ): Candidate<TransitTarget>[] {
-  const { topology, world } = journey;
+  const { world } = journey;
   const candidates: Candidate<TransitTarget>[] = [];
   const propagating: Attached[] = [];
-  if (table === 'default') {
-    for (const attachment of gateway.attachments) if (attachment.vpc.target) propagating.push(attachment.vpc.target);
-    for (const connection of [...topology.vpns, ...topology.directConnects])
-      if (isAttached(journey, gateway, connection)) propagating.push(connection);
-  } else {
-    for (const ref of table.propagations) {
-      if (!ref.target)
-        candidates.push({
-          length: world.maybe(`${keyOf(ref)} ${destination}`) ? 129 : -1,
-          rank: 'vpn-bgp',
-          target: 'unresolved',
-        });
-      else if (isAttached(journey, gateway, ref.target)) propagating.push(ref.target);
-    }
-    for (const route of table.routes) {
-      const match = routeLength(route, destination, true, world);
-      if (!match) continue;
-      const target = route.target.kind === 'ref' ? (route.target.ref.target ?? 'unresolved') : route.target.kind;
-      const attached = typeof target === 'string' || (isAttachable(target) && isAttached(journey, gateway, target));
-      candidates.push({ ...match, target: attached ? (target as TransitTarget) : 'blackhole' });
-    }
+  for (const element of propagatingTo(journey, gateway, table)) {
+    if (element) propagating.push(element);
+    else
+      candidates.push({
+        length: world.maybe(`${keyOf(table === 'default' ? gateway : table)} ${destination}`) ? 129 : -1,
+        rank: 'vpn-bgp',
+        target: 'unresolved',
+      });
+  }
+  for (const route of table === 'default' ? [] : table.routes) {
+    const match = routeLength(route, destination, true, world);
+    if (match) candidates.push({ ...match, target: targetOf(journey, gateway, route) });
   }
   for (const element of propagating) candidates.push(...propagated(element, propagating, destination, world));
   return candidates;
+}
+
+/** What propagates to a table; undefined: what no file declares. */
+function propagatingTo(
+  journey: Journey,
+  gateway: TransitGateway,
+  table: TransitGatewayRouteTable | 'default',
+): (Attached | undefined)[] {
+  const { topology } = journey;
+  if (table === 'default')
+    return [
+      ...gateway.attachments.flatMap(({ vpc }) => (vpc.target ? [vpc.target] : [])),
+      ...[...topology.vpns, ...topology.directConnects].filter((one) => isAttached(journey, gateway, one)),
+    ];
+  return table.propagations
+    .map(({ target }) => target)
+    .filter((target) => target === undefined || isAttached(journey, gateway, target));
+}
+
+/** What is not attached drops what it gets. */
+function targetOf(journey: Journey, gateway: TransitGateway, { target }: Route): TransitTarget {
+  if (target.kind !== 'ref') return target.kind;
+  const element = target.ref.target;
+  if (!element) return 'unresolved';
+  return isAttachable(element) && isAttached(journey, gateway, element) ? element : 'blackhole';
 }
 
 const isAttachable = (element: { readonly kind: string }): element is Attached =>
@@ -211,18 +276,23 @@ function overlapsEarlier(vpc: Vpc, propagating: readonly Attached[], world: Worl
 function leaveIntoVpc(journey: Journey, gateway: TransitGateway, vpc: Vpc, zone: string | undefined): Arrival {
   const attachment = attachmentOf(gateway, vpc, journey.world)!;
   const subnets = attachmentSubnets(attachment);
-  const destination = journey.packet.destination as Address;
+  const { destination } = journey.packet;
   if (!subnets) return followRoute(journey, vpc, undefined, undefined);
-  const goal = subnetOf(vpc, destination);
+  const goal = typeof destination === 'object' ? undefined : subnetOf(vpc, destination);
   // What goes on from the VPC to somewhere else stays in the zone it came from.
   const near = subnets.filter((subnet) => (goal ? sameZone(subnet, goal) : subnet.zone?.value === zone));
   const choices = near.length > 0 ? near : subnets;
   const subnet =
     (goal && choices.find((one) => one === goal)) ??
-    choices[journey.world.choose(`exit ${keyOf(attachment)} ${goal ? keyOf(goal) : destination}`, choices.length)];
+    choices[
+      journey.world.choose(
+        `exit ${keyOf(attachment)} ${goal ? keyOf(goal) : typeof destination === 'object' ? keyOf(destination.unnamed) : destination}`,
+        choices.length,
+      )
+    ];
   if (!subnet) throw new Stopped('transit-gateway', gateway.name, 'no attachment subnet');
   step(journey, `attachment subnet ${subnet.name}`);
-  if (contains(subnet.cidrs, destination)) return deliverInto(journey, vpc, subnet);
+  if (typeof destination !== 'object' && contains(subnet.cidrs, destination)) return deliverInto(journey, vpc, subnet);
   passAcl(journey, subnet, 'outbound');
   const table = tableOf(subnet);
   if (table === 'unresolved') throw new Undecided('the route table of an attachment subnet');
