@@ -115,7 +115,7 @@ class NetworkAnalysis implements Analysis {
     const items = askAll(this.compiled, () => this.classes, { from, to, traffics, except, addressing });
     const unasked = unaskedPair(this.compiled, from, to, addressing);
     const ofDelivered = traffics === undefined && !question.everything;
-    const asked = answerFrom(this.compiled, items, ofDelivered, text, unasked !== undefined);
+    const asked = answerFrom(this.compiled, items, ofDelivered, text, unasked);
     const answer = withUnasked(asked, unasked, ofDelivered && asked.verdict !== 'blocked');
     return items.length > 0 || unasked ? answer : { ...answer, blockers: [nobodyAsked(from, to)] };
   }

@@ -53,7 +53,8 @@ export function askAll(compiled: CompiledNetwork, classes: () => ClassMatrix, re
   ];
 }
 
-const isPerhaps = (end: QuestionEnd): boolean => 'perhaps' in end && end.perhaps === true;
+/** Whether it is meant at all is not told. */
+export const isPerhaps = (end: QuestionEnd): boolean => 'perhaps' in end && end.perhaps === true;
 
 /** Where pairs are many, once for each pair of classes. */
 function askThose(compiled: CompiledNetwork, classes: () => ClassMatrix, request: Request): Asked[] {

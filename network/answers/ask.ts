@@ -400,12 +400,13 @@ export function answerFrom(
   found: readonly Asked[],
   ofDelivered: boolean,
   text: { from: string; to: string; traffic: string },
-  /** Some members cannot be asked about each other at all. */
-  incomplete = false,
+  /** Some members cannot be asked about each other at all, or cannot if they are meant. */
+  unasked?: { readonly perhaps: boolean } | undefined,
 ): Answer {
   const items = asTold(found);
   const tally = tallyOf(items);
-  if (incomplete) tally.blocked = true;
+  if (unasked?.perhaps) tally.unknown ||= !tally.blocked;
+  else if (unasked) tally.blocked = true;
   const verdict = verdictOf(tally, ofDelivered);
   const { told, failure } = examplesOf(items, verdict, ofDelivered);
   return {

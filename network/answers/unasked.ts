@@ -18,11 +18,13 @@ import { privateBlockOf } from '../forwarding/index.js';
 import { qualifiedName } from '../topology/index.js';
 import { say } from '../words/index.js';
 import type { Answer, Blocker } from './answer.js';
-import { ownerOf } from './ask-many.js';
+import { isPerhaps, ownerOf } from './ask-many.js';
 
 export interface UnaskedPair {
   readonly from: QuestionEnd;
   readonly to: QuestionEnd;
+  /** Whether one of them is meant at all is not told. */
+  readonly perhaps: boolean;
 }
 
 /** Sources that are alike in what may be asked of them: two with different owners are enough to find one that is not the goal itself. */
@@ -31,8 +33,21 @@ interface Kind {
   readonly examples: QuestionEnd[];
 }
 
-/** Some pair that cannot be asked about; undefined where every member of one end can be asked about every member of the other. */
+/** Some pair that cannot be asked about, of those that are meant for certain if there is one; undefined where every member of one end can be asked about every member of the other. */
 export function unaskedPair(
+  compiled: CompiledNetwork,
+  from: readonly QuestionEnd[],
+  to: readonly QuestionEnd[],
+  addressing: Addressing,
+): UnaskedPair | undefined {
+  const isCertain = (end: QuestionEnd): boolean => !isPerhaps(end);
+  const certain = unaskedOf(compiled, from.filter(isCertain), to.filter(isCertain), addressing);
+  if (certain || (from.every(isCertain) && to.every(isCertain))) return certain;
+  const perhaps = unaskedOf(compiled, from, to, addressing);
+  return perhaps && { ...perhaps, perhaps: true };
+}
+
+function unaskedOf(
   compiled: CompiledNetwork,
   from: readonly QuestionEnd[],
   to: readonly QuestionEnd[],
@@ -47,7 +62,7 @@ export function unaskedPair(
         const outside = source.kind === 'internet';
         const there = families.get(outside) ?? familiesOfGoal(compiled, source, goal, addressing);
         families.set(outside, there);
-        if (![...kind.families].some((family) => there.has(family))) return { from: source, to: goal };
+        if (![...kind.families].some((family) => there.has(family))) return { from: source, to: goal, perhaps: false };
       }
     }
   }

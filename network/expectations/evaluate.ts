@@ -73,7 +73,7 @@ function judgeCan(
   const { traffics } = assertion;
   const items = askAll(compiled, () => analysis.classes, { from, to, traffics, addressing: 'natural' });
   const unasked = unaskedPair(compiled, from, to, 'natural');
-  const answer = withUnasked(answerFrom(compiled, items, false, text, unasked !== undefined), unasked);
+  const answer = withUnasked(answerFrom(compiled, items, false, text, unasked), unasked);
   const { verdict, blockers } = answer;
   if (verdict === 'reachable') {
     const detour = assertion.via.length > 0 ? wayAvoiding(compiled, items, assertion.via) : undefined;

@@ -54,4 +54,20 @@ describe('a public address that the files perhaps give to something', () => {
     const text = network(`${CLOSED} maybe public-ip 198.51.100.1 }`);
     expect(verdictIn(text, 'client thing https')).toBe('client thing https blocked');
   });
+
+  it('is of nothing that the internet has no name for, and may be of what has it', () => {
+    const inner = `
+      vpc a 10.10.0.0/16 {
+        subnet inside 10.10.0.0/24 {
+          instance sender 10.10.0.10 { security-groups open  maybe public-ip 198.51.100.1 }
+          instance store 10.10.0.20 { security-groups open }
+        }
+        security-group open { inbound { allow all from any } }
+      }
+    `;
+    expect(verdictIn(inner, '198.51.100.1 store https')).toBe('198.51.100.1 store https unknown');
+    expect(verdictIn(inner.replace('maybe ', ''), '198.51.100.1 store https')).toBe(
+      '198.51.100.1 store https reachable',
+    );
+  });
 });
