@@ -104,7 +104,7 @@ export function boxesOfAll(items: readonly Asked[]): Boxes {
     new BoxCollector(),
     new BoxCollector(),
   ];
-  for (const { pair, asked, disposition } of items) {
+  for (const { pair, asked, disposition } of bestOfEach(items)) {
     const client = { kind: 'client', set: disposition.clientPorts } as const;
     const add = (collector: BoxCollector, services: ServiceSet): void =>
       collector.add(pair.source, pair.destination, intersectServices(services, asked), client);
@@ -129,6 +129,33 @@ export function boxesOfAll(items: readonly Asked[]): Boxes {
     }
   }
   return { reachable: reachable.boxes(), partly: partly.boxes(), oneWay: oneWay.boxes(), unknown: unknown.boxes() };
+}
+
+/** Where several ways stand open to one address of a target, what the best of them comes to. */
+function bestOfEach(items: readonly Asked[]): readonly Pick<Asked, 'pair' | 'asked' | 'disposition'>[] {
+  const isByWay = ({ pair: { goal } }: Asked): boolean =>
+    goal.kind === 'interface' && goal.through !== undefined && goal.named !== true;
+  if (items.length === 1 || !items.some(isByWay)) return items;
+  const byAddress = new Map<string, Asked[]>();
+  for (const item of items) {
+    const { goal, destination } = item.pair;
+    if (goal.kind !== 'interface' || goal.named || !isOneOfSeveral(goal)) continue;
+    const key = togetherKey(item, goal, endText(destination));
+    const known = byAddress.get(key);
+    if (known) known.push(item);
+    else byAddress.set(key, [item]);
+  }
+  const best = new Map<Asked, Disposition | undefined>();
+  for (const [first, ...others] of byAddress.values()) {
+    if (!first || others.length === 0) continue;
+    best.set(first, bestOf([first, ...others].map(({ disposition }) => disposition)));
+    for (const other of others) best.set(other, undefined);
+  }
+  return items.flatMap((item) => {
+    if (!best.has(item)) return [item];
+    const disposition = best.get(item);
+    return disposition ? [{ pair: item.pair, asked: item.asked, disposition }] : [];
+  });
 }
 
 /** Whether other goals count together with it: the nodes of a load balancer, a target's own address and the balancers that lead there. */
@@ -160,7 +187,7 @@ export function tallyOf(items: readonly Asked[]): Tally {
     } else {
       const isName = pair.goal.named === true;
       const to = isName ? '' : endText(pair.destination);
-      const key = `${isHiddenPerhaps(item) ? pair.source.family : ''} ${pair.start.kind === 'interface' ? pair.start.iface.index : pair.start.kind} ${endText(pair.source)} ${identityOf(pair.goal.iface.owner)} ${to}`;
+      const key = `${isHiddenPerhaps(item) ? pair.source.family : ''} ${togetherKey(item, pair.goal, to)}`;
       const known = together.get(key);
       if (known) {
         known.items.push(item);
@@ -172,6 +199,13 @@ export function tallyOf(items: readonly Asked[]): Tally {
     count(one.perhapsThere ? another(perhaps) : tally, dispositionTogether(one), one.asked);
   return withPerhaps(tally, perhaps);
 }
+
+const togetherKey = (
+  { pair: { start, source } }: Asked,
+  { iface }: Extract<Goal, { kind: 'interface' }>,
+  to: string,
+): string =>
+  `${start.kind === 'interface' ? start.iface.index : start.kind} ${endText(source)} ${identityOf(iface.owner)} ${to}`;
 
 const isHiddenPerhaps = ({ pair: { source, destination } }: Asked): boolean =>
   source.hidden?.perhaps === true || destination.hidden?.perhaps === true;
