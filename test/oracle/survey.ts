@@ -14,6 +14,8 @@ export interface Survey {
   /** Likewise for the port that a NAT gateway or load balancer picks. */
   readonly translatedPorts: ReadonlyMap<number, boolean>;
   readonly stop?: Stop | undefined;
+  /** Whether for some of the ports it is not known. */
+  readonly hasOpenPorts?: boolean;
 }
 
 const NONE: ReadonlyMap<number, boolean> = new Map();
@@ -100,5 +102,11 @@ function overPorts(
         : all.has(true)
           ? 'reachable'
           : 'one-way';
-  return { fate, clientPorts: ever(byClient), translatedPorts: translated ? ever(byTranslated) : NONE, stop };
+  return {
+    fate,
+    clientPorts: ever(byClient),
+    translatedPorts: translated ? ever(byTranslated) : NONE,
+    stop,
+    hasOpenPorts: all.has('unknown'),
+  };
 }
