@@ -157,7 +157,9 @@ function ofPrivateIpv6({ vpc, addresses }: Interface): string {
 
 /** Why there is nothing at all to ask between two ends, where no single pair tells. */
 export function nobodyAsked(from: readonly QuestionEnd[], to: readonly QuestionEnd[]): Blocker {
-  const kept = [...from, ...to].find((end) => end.kind === 'address' && end.kept !== undefined);
+  const kept = [...from, ...to].find(
+    (end) => end.kind === 'address' && (end.kept !== undefined || end.nat !== undefined),
+  );
   return {
     direction: 'forward',
     checkpoint: 'delivery',

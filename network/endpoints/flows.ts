@@ -9,7 +9,7 @@ import {
   intersectAddresses,
 } from '../address/index.js';
 import { exemptServiceAt, isPrivateIpv6 } from '../forwarding/index.js';
-import { type OnPremisesNetwork, traitsOf, vpcAddresses } from '../topology/index.js';
+import { type OnPremisesNetwork, qualifiedName, traitsOf, vpcAddresses } from '../topology/index.js';
 import { possibleServices } from '../traffic/index.js';
 import { say, told } from '../words/index.js';
 import type { CompiledNetwork } from './compiled-network.js';
@@ -32,16 +32,22 @@ export const NOBODY = told`
   192.168.0.0/16\`, with the \`vpn\` or \`direct-connect\` that leads there.
 `;
 
-/** Why nobody is at addresses that nothing has. */
+/** Why nobody is at addresses that nothing has, or nothing that opens or takes connections. */
 export const whyNobody =
-  ({ kept }: Extract<QuestionEnd, { kind: 'address' }>): (() => string) =>
-  () =>
-    kept
-      ? say`
+  ({ kept, nat }: Extract<QuestionEnd, { kind: 'address' }>): (() => string) =>
+  () => {
+    if (kept)
+      return say`
         ${kept.address.text} is the Elastic IP address ${kept.name}, which nothing has: nobody sends from it, and what
         is sent to it is lost. To give it to something, write \`public-ip ${kept.address.text}\` there in its place.
-      `
-      : `${NOBODY}`;
+      `;
+    if (nat)
+      return say`
+        The NAT gateway ${qualifiedName(nat)} has this address. It opens connections for its clients, and neither opens
+        nor takes any itself: ask about its clients instead.
+      `;
+    return `${NOBODY}`;
+  };
 
 /** Whether the destination is asked at every address it has, or at those that the source would use. */
 export type Addressing = 'natural' | 'every';
@@ -80,7 +86,7 @@ export function startsOf(compiled: CompiledNetwork, questionEnd: QuestionEnd): {
         end,
       }));
     case 'address':
-      if (questionEnd.kept) return [];
+      if (questionEnd.kept || questionEnd.nat) return [];
       return endsOf(compiled, questionEnd.set).flatMap((end) =>
         compiled
           .mayHave(end)

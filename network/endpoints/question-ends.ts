@@ -17,6 +17,7 @@ import {
   hasSecurityGroups,
   type LoadBalancer,
   type OnPremisesNetwork,
+  type RegionalNatGateway,
   type Resource,
   type Subject,
   type SubjectElement,
@@ -51,8 +52,13 @@ export type QuestionEnd =
       readonly network: OnPremisesNetwork /** Undefined: its blocks are unknown. */;
       readonly set: AddressSet | undefined;
     }
-  /** Addresses that nothing in the file has; of an Elastic IP address it says that nobody has it. */
-  | { readonly kind: 'address'; readonly set: AddressSet; readonly kept?: ElasticIp | undefined };
+  /** Addresses that nothing in the file has; of an Elastic IP address it says that nobody has it. `nat`: it has them, and is no end of a connection. */
+  | {
+      readonly kind: 'address';
+      readonly set: AddressSet;
+      readonly kept?: ElasticIp | undefined;
+      readonly nat?: RegionalNatGateway;
+    };
 
 /** The members of an end. */
 export function questionEndsOf(compiled: CompiledNetwork, subjects: readonly Subject[]): QuestionEnd[] {
@@ -179,5 +185,18 @@ function questionEndsAt(compiled: CompiledNetwork, set: AddressSet): QuestionEnd
   const kept = elasticIpsIn(compiled.topology, rest).flatMap((one): QuestionEnd[] =>
     one.maybe ? [] : [{ kind: 'address', set: elasticAddressOf(one), kept: one }],
   );
-  return kept.length > 0 ? kept : [{ kind: 'address', set: rest }];
+  const known = [...kept, ...ofRegionalNatGateways(compiled, rest)];
+  return known.length > 0 ? known : [{ kind: 'address', set: rest }];
+}
+
+function ofRegionalNatGateways({ topology }: CompiledNetwork, set: AddressSet): QuestionEnd[] {
+  return topology.vpcs.flatMap(({ regionalNatGateways }) =>
+    regionalNatGateways.flatMap((nat) =>
+      nat.publicIps.flatMap(({ address }): QuestionEnd[] =>
+        address?.address !== undefined && addressSetContains(set, address.address)
+          ? [{ kind: 'address', set: singleAddress(address.address), nat }]
+          : [],
+      ),
+    ),
+  );
 }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { loadNetwork, parseSubject } from '../../language/index.js';
+import { analyse } from '../../network/answers/analyse.js';
 import { verdictIn } from './verdict-in.js';
 
 const network = (thing: string, regional = ''): string => `
@@ -69,5 +71,19 @@ describe('a public address that the files perhaps give to something', () => {
     expect(verdictIn(inner.replace('maybe ', ''), '198.51.100.1 store https')).toBe(
       '198.51.100.1 store https reachable',
     );
+  });
+
+  it.each([
+    ['client', '198.51.100.1'],
+    ['198.51.100.1', 'client'],
+    ['8.8.8.8', '198.51.100.1'],
+  ])('says of a NAT gateway of the whole VPC that it has it, from %s to %s', (...ends) => {
+    const text = network('', 'regional nat-gateway mill { public-ip 198.51.100.1 }');
+    const { topology } = loadNetwork([{ uri: 'file:///network.vpc', text }], () => undefined);
+    const [from, to] = ends.map((end) => parseSubject(end, topology));
+    if (!from || !to || !('subject' in from && 'subject' in to)) throw new Error('unreadable');
+    const answer = analyse(topology).reach({ from: [from.subject], to: [to.subject] });
+    expect(answer.verdict).toBe('blocked');
+    expect(answer.blockers.map(({ message }) => message).join()).toContain('The NAT gateway a.mill has this address.');
   });
 });
