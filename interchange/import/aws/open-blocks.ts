@@ -15,7 +15,9 @@ import {
 } from '../../../network/address/index.js';
 import { say } from '../../../network/words/index.js';
 import type { Key, ResourceDraft } from '../builder/draft.js';
-import type { Import } from './context.js';
+import { readBlock } from './blocks.js';
+import { type Import, readKind } from './context.js';
+import { list, readList, text } from './fields.js';
 import { stateOf } from './states.js';
 import { leaveOpen } from './unmodelled/leave-open.js';
 
@@ -71,6 +73,40 @@ export function placeSubnetBlocks({ network, warnings }: Import): void {
     }
   }
 }
+
+const IN_VPC = { VpcId: text, SubnetId: text, NetworkInterfaces: list, Ipv6Address: text, Ipv6Addresses: list };
+
+/** Nor is one without the block of an interface's IPv6 address, where its subnet does not tell that block either. */
+export function placeInterfaceBlocks(context: Import): void {
+  const { network, warnings, openBlocks, scratch } = context;
+  const place = (vpc: Key | undefined, address: string | undefined): void => {
+    const home = network.find(vpc, 'vpc');
+    const block = readBlock(address && `${address}/128`, NOWHERE, scratch);
+    if (!home || vpc === undefined || address === undefined || block === undefined) return;
+    if ([...home.cidrs, ...(openBlocks.get(vpc) ?? [])].some((one) => covers(one, block))) return;
+    const around = blockAround(block);
+    warnings.add(
+      say`
+        Interfaces of ${vpc} have IPv6 addresses in ${around}, which lie in no block that the data tell of it: the
+        VPC is taken to have it. Ask AWS: \`aws ec2 describe-vpcs\`.
+      `,
+    );
+    home.cidrs.push(around);
+  };
+  const quiet = { ...context, warnings: scratch };
+  for (const kind of ['Instances', 'NetworkInterfaces'] as const)
+    for (const { value, place: at } of readKind(quiet, kind, IN_VPC)) {
+      const nested = readList(value.NetworkInterfaces, IN_VPC, at, 'NetworkInterfaces', scratch);
+      for (const one of [value, ...nested.map((part) => part.value)]) {
+        const vpc = network.find(one.SubnetId, 'subnet')?.vpc ?? one.VpcId ?? value.VpcId;
+        place(vpc, one.Ipv6Address);
+        for (const { value: told } of readList(one.Ipv6Addresses, { Ipv6Address: text }, at, 'Ipv6Addresses', scratch))
+          place(vpc, told.Ipv6Address);
+      }
+    }
+}
+
+const NOWHERE = { file: '', path: '' };
 
 /** What Amazon provides for IPv6 is always a /56. https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html#vpc-sizing-ipv6 */
 export function blockAround(subnet: string): string {

@@ -2,7 +2,14 @@ import { say } from '../../../network/words/index.js';
 import { readBlocks } from './blocks.js';
 import { type Import, readKind, requireId } from './context.js';
 import { flag, list, nameTag, type Reading, readList, state, tags, text } from './fields.js';
-import { blockAround, blockState, keepOpen, placeOpenBlocks, placeSubnetBlocks } from './open-blocks.js';
+import {
+  blockAround,
+  blockState,
+  keepOpen,
+  placeInterfaceBlocks,
+  placeOpenBlocks,
+  placeSubnetBlocks,
+} from './open-blocks.js';
 import { IPV6_BLOCK, privateUses, type SubnetUse, settlePrivateUses } from './private-ipv6.js';
 import { regionOf } from './regions.js';
 import { zoneNames } from './zones.js';
@@ -60,6 +67,7 @@ export function importVpcs(context: Import): void {
   recoverVpcs(context);
   placeOpenBlocks(context);
   placeSubnetBlocks(context);
+  placeInterfaceBlocks(context);
   settlePrivateUses(context, told);
 }
 

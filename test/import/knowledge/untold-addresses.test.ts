@@ -1,6 +1,6 @@
 /** Addresses that an account does not tell, of an interface and of what it lies in: it may have them. */
 import { describe, expect, it } from 'vitest';
-import { NODE, withPrefixes } from '../account/prefixes.js';
+import { NODE, POD, withPrefixes } from '../account/prefixes.js';
 import type { Account } from '../account.js';
 import { messages, verdict } from '../verdict.js';
 
@@ -89,6 +89,42 @@ describe('IPv6 addresses that neither an interface tells nor the blocks of its s
     expect(ask(files, 'i-10', 'i-20')).toBe('reachable');
     expect(messages(files)).not.toContain('Neither does subnet-1 tell');
   });
+});
+
+describe('IPv6 blocks that neither a VPC tells nor its subnet', () => {
+  const VPC = ['VpcId', 'Ipv6CidrBlockAssociationSet'];
+  const ADDRESSES: readonly [string, (instance: Dual['instances'][number] | undefined) => void][] = [
+    ['the address of an interface', () => undefined],
+    [
+      'the address of an instance',
+      (instance) => {
+        Object.assign(instance ?? {}, { Ipv6Address: NODE });
+        without(instance?.NetworkInterfaces[0], 'Ipv6Addresses');
+      },
+    ],
+  ];
+  it.each(VPC.flatMap((field) => ADDRESSES.map(([name, change]) => ({ field, name, change }))))(
+    'hold $name: a VPC without $field',
+    ({ field, change }) => {
+      const whole = dual(() => undefined);
+      const files = dual(({ vpc, subnet, instances }) => {
+        without(vpc, field);
+        without(subnet, 'Ipv6CidrBlockAssociationSet');
+        change(instances[0]);
+      });
+      for (const [from, to] of [
+        ['i-10', POD],
+        [POD, 'i-10'],
+        ['i-20', OUTSIDE],
+        [OUTSIDE, 'i-20'],
+      ] as const) {
+        expect(ask(whole, from, to)).toBe(to === OUTSIDE ? 'reachable' : 'blocked');
+        expect(ask(files, from, to)).toBe(ask(whole, from, to));
+      }
+      expect(messages(whole)).not.toContain('Interfaces of vpc-1 have IPv6 addresses');
+      expect(messages(files)).toContain('Interfaces of vpc-1 have IPv6 addresses in 2600:1f16:1::/56');
+    },
+  );
 });
 
 describe('private IPv4 addresses that neither an interface tells nor its instance', () => {
