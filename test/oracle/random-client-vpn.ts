@@ -22,7 +22,7 @@ export function withClientVpns(random: Random, { vpcs }: Plan, texts: readonly s
 
 function clientVpn(random: Random, { name, blocks, subnets, groups }: VpcPlan): string {
   const own = random.some(subnets, random.pick([1, 1, 2]));
-  const places = own.map((subnet) => `${subnet.name} ${subnet.block.replace(/\.0\/\d+$/, '.13')}`);
+  const places = own.map((subnet) => `${subnet.name} ${subnet.block.replace(/\.0\/\d+$/, '.4')}`);
   const narrow = subnets.map(({ block }) => block);
   const somewhere = (): string => random.pick([...SOMEWHERE, ...blocks, ...blocks, ...narrow]);
   const items = [
