@@ -17,7 +17,7 @@ import { say } from '../../../network/words/index.js';
 import type { Key, ResourceDraft } from '../builder/draft.js';
 import { readBlock } from './blocks.js';
 import { type Import, readKind } from './context.js';
-import { list, readList, text } from './fields.js';
+import { list, type Reading, readList, text } from './fields.js';
 import { stateOf } from './states.js';
 import { leaveOpen } from './unmodelled/leave-open.js';
 
@@ -74,7 +74,8 @@ export function placeSubnetBlocks({ network, warnings }: Import): void {
   }
 }
 
-const IN_VPC = { VpcId: text, SubnetId: text, NetworkInterfaces: list, Ipv6Address: text, Ipv6Addresses: list };
+const INTERFACE = { VpcId: text, SubnetId: text, Ipv6Addresses: list };
+const INSTANCE = { VpcId: text, SubnetId: text, Ipv6Address: text, NetworkInterfaces: list };
 
 /** Nor is one without the block of an interface's IPv6 address, where its subnet does not tell that block either. */
 export function placeInterfaceBlocks(context: Import): void {
@@ -94,16 +95,18 @@ export function placeInterfaceBlocks(context: Import): void {
     home.cidrs.push(around);
   };
   const quiet = { ...context, warnings: scratch };
-  for (const kind of ['Instances', 'NetworkInterfaces'] as const)
-    for (const { value, place: at } of readKind(quiet, kind, IN_VPC)) {
-      const nested = readList(value.NetworkInterfaces, IN_VPC, at, 'NetworkInterfaces', scratch);
-      for (const one of [value, ...nested.map((part) => part.value)]) {
-        const vpc = network.find(one.SubnetId, 'subnet')?.vpc ?? one.VpcId ?? value.VpcId;
-        place(vpc, one.Ipv6Address);
-        for (const { value: told } of readList(one.Ipv6Addresses, { Ipv6Address: text }, at, 'Ipv6Addresses', scratch))
-          place(vpc, told.Ipv6Address);
-      }
-    }
+  const placeAll = ({ value, place: at }: Reading<typeof INTERFACE>, around?: string): void => {
+    const vpc = network.find(value.SubnetId, 'subnet')?.vpc ?? value.VpcId ?? around;
+    for (const told of readList(value.Ipv6Addresses, { Ipv6Address: text }, at, 'Ipv6Addresses', scratch))
+      place(vpc, told.value.Ipv6Address);
+  };
+  for (const { value, place: at } of readKind(quiet, 'Instances', INSTANCE)) {
+    const vpc = network.find(value.SubnetId, 'subnet')?.vpc ?? value.VpcId;
+    place(vpc, value.Ipv6Address);
+    for (const one of readList(value.NetworkInterfaces, INTERFACE, at, 'NetworkInterfaces', scratch))
+      placeAll(one, vpc);
+  }
+  for (const one of readKind(quiet, 'NetworkInterfaces', INTERFACE)) placeAll(one);
 }
 
 const NOWHERE = { file: '', path: '' };

@@ -98,8 +98,8 @@ const REQUIRED: Partial<Readonly<Record<Kind, readonly string[]>>> = {
   Subnets: ['SubnetId'],
   // ElastiCache has SecurityGroupId.
   SecurityGroups: ['GroupId'],
-  // Auto Scaling and Elastic Load Balancing name the same instances; EMR and Cloud Map have others.
-  Instances: ['InstanceId'],
+  // Auto Scaling and Elastic Load Balancing name the same instances; EMR and Cloud Map have others, none of which tells interfaces.
+  Instances: ['InstanceId', 'NetworkInterfaces'],
   Addresses: ['PublicIp', 'CarrierIp', 'CustomerOwnedIp'],
   NetworkInterfaces: ['NetworkInterfaceId'],
   // Of transit gateways; local gateways, Client VPN endpoints and Route Server have routes too.

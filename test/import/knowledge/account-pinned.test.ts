@@ -45,6 +45,11 @@ describe('an instance without its id', () => {
   it.each(['eni-10', '10.0.0.10', NODE])('is what its interface is: %s', (end) =>
     expect(verdict(files, 'i-20', end, 'tcp 443')).toBe('reachable'),
   );
+  it('is so where no instance of the answer has one', () => {
+    const all = changed(withPrefixes({}), 'Instances', ({ InstanceId: _, ...rest }) => rest);
+    expect(verdict(all, NODE, '2a00:1450:4001:800::1', 'tcp 443')).toBe('reachable');
+    expect(verdict(all, 'eni-20', 'eni-10', 'tcp 443')).toBe('reachable');
+  });
 });
 
 describe('a permission that lacks IpRanges, of which each has some', () => {
