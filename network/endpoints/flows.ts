@@ -6,6 +6,7 @@ import {
   addressSetContains,
   type Family,
   familyOf,
+  INTERNET,
   intersectAddresses,
 } from '../address/index.js';
 import { exemptServiceAt, isPrivateIpv6 } from '../forwarding/index.js';
@@ -144,7 +145,11 @@ export function goalsOf(
             end,
           }));
     case 'address':
-      if (from.kind === 'internet') return [];
+      // To a public address of a VPC that may lie where nobody tells what there is, packets may come: IPv6 ones, since those of IPv4 are told with who has them.
+      if (from.kind === 'internet')
+        return endsOf(compiled, intersectAddresses(to.set, INTERNET))
+          .filter((end) => end.family === 6 && compiled.mayHave(end).length > 0)
+          .map((end) => ({ goal: { kind: 'nobody', why: whyNobody(to) }, end }));
       return (
         serviceGoals(compiled, to.set, start) ??
         endsOf(compiled, to.set).map((end) => ({

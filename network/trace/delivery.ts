@@ -1,5 +1,6 @@
+import { addressSetsOverlap } from '../address/index.js';
 import { SOMEWHERE } from '../endpoints/index.js';
-import type { Subnet, Vpc } from '../topology/index.js';
+import { type Subnet, type Vpc, vpcAddresses } from '../topology/index.js';
 import { say } from '../words/index.js';
 import { acl } from './record.js';
 import type { TraceState } from './state.js';
@@ -33,6 +34,15 @@ export function deliver(state: TraceState, vpc: Vpc, from: Subnet | undefined): 
     goal.kind === 'nobody' ? goal.why : say`The packet ends in ${vpc.name}, where nobody has this address.`,
     'NO_POSSIBLE_DESTINATION',
     { origin: vpc.nameOrigin },
+  );
+}
+
+/** The VPC of which an untold subnet may have an address that the internet can name and nothing declared has: an IPv6 one of the VPC's own. */
+export function perhapsInVpc(state: TraceState): Vpc | undefined {
+  const { set, family } = state.destination;
+  if (state.goal.kind !== 'nobody' || family !== 6 || !set) return undefined;
+  return state.context.compiled.topology.vpcs.find(
+    (vpc) => addressSetsOverlap(vpcAddresses(vpc), set) && mayBeThere(state, vpc),
   );
 }
 

@@ -225,7 +225,7 @@ function enter(state: TraceState, vpc: Vpc, gateway: InternetGateway, access: Pu
       state,
       'internet-gateway',
       object,
-      goal.kind === 'interface'
+      goal.kind === 'interface' || goal.kind === 'nobody'
         ? say`The internet gateway lets IPv6 in unchanged.`
         : say`The reply comes in through the internet gateway.`,
       detail,

@@ -1,5 +1,6 @@
 import { addressSetsOverlap, INTERNET } from '../address/index.js';
 import { say } from '../words/index.js';
+import { perhapsInVpc } from './delivery.js';
 import { whereSomebodyIs } from './elastic-ip.js';
 import type { TraceState } from './state.js';
 import { ended, onward, stop, type Transition } from './transition.js';
@@ -15,6 +16,8 @@ export function onTheInternet(state: TraceState, from: string): Transition {
   if (goal.kind === 'interface' && (goal.dialedPublic || destination.family === 6))
     return onward(state, { at: 'internet-gateway', vpc: goal.iface.vpc });
   if (goal.kind === 'regional-nat') return onward(state, { at: 'internet-gateway', vpc: goal.vpc });
+  const perhaps = perhapsInVpc(state);
+  if (perhaps) return onward(state, { at: 'internet-gateway', vpc: perhaps });
   return stop(
     state,
     'delivery',

@@ -4,6 +4,7 @@ import { say } from '../words/index.js';
 import { fromBalancer } from './balancer-as-client.js';
 import type { Chain } from './chain.js';
 import { endpointOfIpv6Clients, throughClientVpn, toIpv6Clients } from './client-vpn.js';
+import { perhapsInVpc } from './delivery.js';
 import { whereSomebodyIs } from './elastic-ip.js';
 import { groupStep, groupsOfGoal, record } from './record.js';
 import { type Leg, referencesOn, type TraceState } from './state.js';
@@ -19,10 +20,12 @@ export function request(before: TraceState): Transition {
   const endpoint = endpointOfIpv6Clients(goal);
   if (endpoint) return toIpv6Clients(state, endpoint);
   switch (start.kind) {
-    case 'internet':
-      return goal.kind === 'interface'
-        ? whereSomebodyIs(state, start, (found) => onward(found, { at: 'internet-gateway', vpc: goal.iface.vpc }))
+    case 'internet': {
+      const vpc = goal.kind === 'interface' ? goal.iface.vpc : perhapsInVpc(state);
+      return vpc
+        ? whereSomebodyIs(state, start, (found) => onward(found, { at: 'internet-gateway', vpc }))
         : stop(state, 'delivery', 'internet', say`Nothing of AWS lies on this way.`, 'NO_POSSIBLE_DESTINATION');
+    }
     case 'network':
       return onward(state, { at: 'network', network: start.network });
     case 'interface':
