@@ -1,9 +1,9 @@
 import { addressSetsOverlap, INTERNET } from '../address/index.js';
 import { say } from '../words/index.js';
-import { perhapsInVpc } from './delivery.js';
 import { whereSomebodyIs } from './elastic-ip.js';
 import type { TraceState } from './state.js';
 import { ended, onward, stop, type Transition } from './transition.js';
+import { perhapsInVpc } from './untold-subnet.js';
 
 /** Between the gateways: to an outside host, or into the VPC that has the address. */
 export function onTheInternet(state: TraceState, from: string): Transition {

@@ -4,12 +4,12 @@ import { say } from '../words/index.js';
 import { fromBalancer } from './balancer-as-client.js';
 import type { Chain } from './chain.js';
 import { endpointOfIpv6Clients, throughClientVpn, toIpv6Clients } from './client-vpn.js';
-import { perhapsInVpc } from './delivery.js';
 import { whereSomebodyIs } from './elastic-ip.js';
 import { groupStep, groupsOfGoal, record } from './record.js';
 import { type Leg, referencesOn, type TraceState } from './state.js';
 import type { Step } from './trace.js';
 import { ended, onward, stop, type Transition } from './transition.js';
+import { perhapsInVpc } from './untold-subnet.js';
 import { readAs, whereThere } from './whether-there.js';
 
 /** Where the packet that opens a connection sets out. */
