@@ -10,6 +10,7 @@ import type {
   ReachResult,
 } from '../../../server/protocol.js';
 import { SHOP as SHOP_FILE, TestClient } from '../../server/test-client.js';
+import { bringLetters } from './letters.js';
 import { openPreview, type PreviewPage } from './preview-page.mjs';
 
 const SHOP = readFileSync('examples/coffee-shop/shop.vpc', 'utf8');
@@ -38,6 +39,7 @@ export class LivePreview {
     await client.open(text);
     await client.analysed();
     const live = new LivePreview(client, await openPreview(browser, { ...options, answer: cellsFrom(client) }), text);
+    await bringLetters(live.page);
     const snapshot = await client.ask<PreviewSnapshot>('vpclens/preview', undefined);
     await live.send({ type: 'snapshot', snapshot });
     return live;

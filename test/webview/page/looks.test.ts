@@ -1,5 +1,4 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -8,20 +7,15 @@ import { withPalette } from '../../../scripts/pictures/palette.mjs';
 import { launchBrowser } from '../../editor/harness/browser.mjs';
 import { large } from '../fixtures/snapshots.js';
 import { compare, type Difference } from './compare-pictures.js';
+import { bringLetters, FONT } from './letters.js';
 import { coffeeShopText, LivePreview } from './live-preview.js';
 import { openPreview } from './preview-page.mjs';
 
 /** How each view looked when a person last looked at it. `PICTURES=write` takes them anew: look at them before they are committed. */
 const FOLDER = 'test/webview/page/looks';
 const COLOURS = 200;
-/** Letters that every machine has: what is cut, and where lines break, is alike. */
-const FONT = 'Arimo of the tests';
+/** What is written in code as well. */
 const STYLE = `body, body * { font-family: '${FONT}', sans-serif !important; }`;
-const require = createRequire(import.meta.url);
-const LETTERS = [
-  { weight: '400', file: require.resolve('@fontsource/arimo/files/arimo-latin-400-normal.woff2') },
-  { weight: '700', file: require.resolve('@fontsource/arimo/files/arimo-latin-700-normal.woff2') },
-].map(({ weight, file }) => ({ weight, bytes: readFileSync(file).toString('base64') }));
 const SIZE = { width: 1000, height: 700 };
 
 /** Other browsers and machines draw edges, signs and fields a little otherwise: up to two thirds of this was seen between two. */
@@ -41,15 +35,7 @@ describe('the preview looks as it did', () => {
 
   const still = async (page: Page) => {
     await page.emulateMedia({ reducedMotion: 'reduce' });
-    await page.evaluate(
-      async ({ font, letters }) => {
-        for (const { weight, bytes } of letters) {
-          const data = Uint8Array.from(atob(bytes), (byte) => byte.charCodeAt(0));
-          document.fonts.add(await new FontFace(font, data.buffer, { weight }).load());
-        }
-      },
-      { font: FONT, letters: LETTERS },
-    );
+    await bringLetters(page);
     await page.addStyleTag({ content: STYLE });
     await page.mouse.move(0, 0);
   };
