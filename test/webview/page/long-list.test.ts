@@ -106,8 +106,9 @@ describe('a list of what changed, of any length,', () => {
   it.each([320, 620, 1_000])('has rows that lie below each other at %i pixels, each with its pair', async (width) => {
     const page = await open(50, { width });
     await items().nth(3).waitFor();
-    const rows = await page.locator('.since .long-list .place').evaluateAll((all) =>
-      all.map((one) => {
+    // In one go: rows beyond the window are taken away once it is known how many it shows.
+    const rows = await page.evaluate(() =>
+      [...document.querySelectorAll('.since .long-list .place')].map((one) => {
         const [row, pair] = [one, one.querySelector('strong')].map((part) => part?.getBoundingClientRect() as DOMRect);
         return {
           top: row?.top,
