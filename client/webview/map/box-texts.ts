@@ -1,6 +1,7 @@
 import { say } from '../../../network/words/index.js';
 import { type Box, isContainer } from './box.js';
 import type { Rectangle } from './geometry.js';
+import { PASSAGE } from './sizes.js';
 import { fitName, fitText, widthOf } from './text.js';
 
 /** A text of a box, in the box's own coordinates, cut to the room that it has. */
@@ -18,13 +19,14 @@ export function boxTexts(box: Box, at: Rectangle, room: number, grown: number): 
   const out: BoxText[] = [];
   const left = hasIcon(box) ? 34 : 14;
   const access = box.access?.replace('-', ' ') ?? '';
-  const right = (isContainer(box) && box.foldable ? 30 : 8) + (access ? 66 * grown : 0);
+  const end = endOf(box);
+  const right = (isContainer(box) && box.foldable ? 30 : end) + (access ? 66 * grown : 0);
   const [first, second] = rowsOf(box, at, grown);
   const size = (box.role === 'vpc' ? 15 : 13) * grown;
   const name = fitName(box.label, Math.min(room, at.width - right) - left, size);
   out.push({ name: 'label', text: name, size, x: left, y: first, anchor: 'start' });
   if (box.detail) {
-    const detail = fitText(box.detail, Math.min(room, at.width - 8) - left, 11 * grown);
+    const detail = fitText(box.detail, Math.min(room, at.width - end) - left, 11 * grown);
     out.push({ name: 'detail', text: detail, size: 11 * grown, x: left, y: second, anchor: 'start' });
   }
   if (access) {
@@ -36,6 +38,11 @@ export function boxTexts(box: Box, at: Rectangle, room: number, grown: number): 
 
 export function hasIcon({ icon, role }: Box): boolean {
   return icon !== undefined && role !== 'subnet';
+}
+
+/** What a text leaves free: a trace passes the end of a box that has no groups, and comes to the others by these. */
+function endOf(box: Box): number {
+  return isContainer(box) || box.groups.length > 0 ? 8 : PASSAGE.from + PASSAGE.apart + 3;
 }
 
 /** Where the name stands, and what is told below it. */

@@ -1,6 +1,7 @@
 import type { Place, Station } from '../journey/journey.js';
 import type { Geometry, Point, Rectangle } from './geometry.js';
 import type { Link } from './links.js';
+import { PASSAGE } from './sizes.js';
 
 /** Where the stops of a journey lie in a drawing. */
 export interface Stop {
@@ -10,8 +11,6 @@ export interface Stop {
   readonly connection: string | undefined;
 }
 
-/** The way back lies beside the way there. */
-const BESIDE = 7;
 /** So near to the foot of a box that both ways run below the names of the groups, and above what lies below. */
 const AT_FOOT = 4;
 /** Where a subnet's shield is, and how far from its middle the border is passed: in above it, out below, so that it stays to be seen. */
@@ -39,7 +38,10 @@ export function stopsOf(
     const back = stations[index]?.half === 'reply' ? 1 : -1;
     const { place } = stations[index] ?? {};
     const isAtFoot = place !== undefined && 'part' in place && (place.part === 'group' || place.part === 'box');
-    return { ...here, at: { x: here.at.x + back * BESIDE, y: here.at.y + back * (isAtFoot ? AT_FOOT : BESIDE) } };
+    return {
+      ...here,
+      at: { x: here.at.x + back * PASSAGE.apart, y: here.at.y + back * (isAtFoot ? AT_FOOT : PASSAGE.apart) },
+    };
   });
 }
 
@@ -74,7 +76,7 @@ function partOf(part: Part, at: Rectangle): Point {
       return { x: at.x + at.width + AT_BORDER, y: at.y + SHIELD };
     case 'box':
       // Below what is written, and beyond its end.
-      return { x: at.x + at.width - 14, y: at.y + at.height };
+      return { x: at.x + at.width - PASSAGE.from, y: at.y + at.height };
   }
 }
 

@@ -36,7 +36,7 @@ describe('what stands along a trace has room:', () => {
 
   const trace = async (
     [, text, from, to, traffic]: (typeof TRACES)[number],
-    size: { width: number; height: number },
+    size: { width: number; height: number; wider?: number },
   ) => {
     live = await LivePreview.open(browser, text, size);
     await live.page.emulateMedia({ reducedMotion: 'reduce' });
@@ -75,8 +75,9 @@ describe('what stands along a trace has room:', () => {
       if (notebooks > 0) expect(threads).toBeGreaterThan(0);
     });
 
-    it('runs its line through no text', async () => {
-      const page = await trace(of, { width: 1100, height: 900 });
+    // Names of wider letters are cut where their room ends: they fill it.
+    it.each([100, 140])('runs its line through no text: letters %i percent as wide', async (wider) => {
+      const page = await trace(of, { width: 1100, height: 900, wider });
       await button('Next step').press('End');
       const struck = await page.evaluate(() => {
         // What is drawn of a letter is lower than its line, and a stroke's middle is what is followed.

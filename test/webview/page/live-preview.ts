@@ -34,12 +34,17 @@ export class LivePreview {
     private text: string,
   ) {}
 
-  static async open(browser: Browser, text: string, options?: Parameters<typeof openPreview>[1]): Promise<LivePreview> {
+  /** `wider`: its letters, in percent of what they are. */
+  static async open(
+    browser: Browser,
+    text: string,
+    { wider, ...options }: Parameters<typeof openPreview>[1] & { readonly wider?: number } = {},
+  ): Promise<LivePreview> {
     const client = await TestClient.start({ files: { [OFFICE_FILE]: OFFICE } });
     await client.open(text);
     await client.analysed();
     const live = new LivePreview(client, await openPreview(browser, { ...options, answer: cellsFrom(client) }), text);
-    await bringLetters(live.page);
+    await bringLetters(live.page, wider);
     const snapshot = await client.ask<PreviewSnapshot>('vpclens/preview', undefined);
     await live.send({ type: 'snapshot', snapshot });
     return live;
