@@ -3,6 +3,8 @@ import { parse } from 'yaml';
 import { cloudFormationOf } from '../../interchange/export/cloudformation/cloudformation.js';
 import { terraformOf } from '../../interchange/export/terraform/terraform.js';
 import { UNTOLD_GROUP } from '../../network/topology/index.js';
+import type { Values } from '../import/terraform/plan.js';
+import { importAll, STANDING, stateOf } from '../import/terraform/standing.js';
 import { randomNetwork } from '../oracle/random-network.js';
 import { topologyOf } from './round-trip.js';
 
@@ -17,6 +19,22 @@ const notes = (text: string): string[] =>
   terraformOf(topologyOf(text)).notes.map(({ origin, message }) => `${origin.range.start.line}: ${message}`);
 
 describe('a configuration for Terraform', () => {
+  it('has an elastic address that nothing has, and what is made of it is read back as that', () => {
+    const text = 'elastic-ip spare 203.0.113.5\nmaybe elastic-ip lent 203.0.113.6\n';
+    const { resource } = terraform(text);
+    expect(Object.keys(resource)).toEqual(['aws_eip']);
+    expect(resource.aws_eip).toEqual({ spare: { domain: 'vpc', tags: { Name: 'spare' } } });
+    expect(notes(text)).toEqual([
+      expect.stringMatching(/^1: AWS picks the address of spare, not 203\.0\.113\.5, unless/),
+      expect.stringMatching(/^2: The file leaves open whether anything has 203\.0\.113\.6: lent is left out\./),
+    ]);
+    const id = 'eipalloc-0aaaaaaaaaaaaaaa1';
+    const made = { ...resource.aws_eip?.spare, id, allocation_id: id, public_ip: '203.0.113.5', association_id: '' };
+    const { topology } = importAll(stateOf({ ...STANDING, 'aws_eip.spare': made as Values }));
+    expect(topology.elasticIps).toMatchObject([{ name: 'spare', address: { text: '203.0.113.5' } }]);
+    expect(topology.elasticIps[0]?.maybe).toBeUndefined();
+  });
+
   it('refers to nothing but what is in it', () => {
     for (const text of RANDOM) {
       const { resource, variable } = terraform(text) as { resource: Record<string, Json>; variable: Json };
@@ -210,6 +228,13 @@ describe('what the file leaves open', () => {
 });
 
 describe('a template for CloudFormation', () => {
+  it('has an elastic address that nothing has', () => {
+    const { text } = cloudFormationOf(topologyOf('elastic-ip spare 203.0.113.5\n'));
+    expect(read(text, '1.2').Resources).toMatchObject({
+      Spare: { Type: 'AWS::EC2::EIP', Properties: { Domain: 'vpc' } },
+    });
+  });
+
   const templates = RANDOM.map((text) => cloudFormationOf(topologyOf(text)).text);
   /** The short forms of functions, as what they stand for. */
   const customTags = ['Ref', 'GetAtt', 'Sub'].map((name) => ({
