@@ -11,7 +11,7 @@ import { spawnSync } from 'node:child_process';
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { tellAlone, tellRatios } from './table.mjs';
-import { benchesOf, bundleBenches, bundleOf, namesFor, thisTree, treeOf } from './trees.mjs';
+import { benchesOf, buildPrograms, bundleBenches, bundleOf, namesFor, thisTree, treeOf } from './trees.mjs';
 
 const { values, positionals } = parseArgs({
   options: {
@@ -32,6 +32,12 @@ if (!Number.isInteger(runs) || runs < 1) refuse('--runs needs a number');
 if (atMost !== undefined && !(atMost > 0)) refuse('--at-most needs a ratio, as 1.1');
 if (atMost !== undefined && values.against === undefined) refuse('--at-most goes with --against');
 
+// What is measured is what is written: programs of an hour ago would be taken for those of now.
+try {
+  buildPrograms(thisTree.root);
+} catch (error) {
+  refuse(`this tree does not build: ${error instanceof Error ? error.message : error}`);
+}
 const trees = values.against === undefined ? [thisTree] : [beside(values.against), thisTree];
 const namesOf = new Map(trees.map((tree) => [tree, namesFor(tree, names)]));
 for (const [tree, list] of namesOf) await bundleBenches(tree, list);

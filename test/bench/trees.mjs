@@ -63,8 +63,13 @@ export function treeOf(revision) {
   const isSameLock = text(here, 'package-lock.json') === text(root, 'package-lock.json');
   if (isSameLock) symlinkSync(join(here, 'node_modules'), join(root, 'node_modules'), 'junction');
   else run('npm', ['ci', '--no-audit', '--no-fund'], root);
-  run(process.execPath, ['esbuild.mjs'], root);
+  buildPrograms(root);
   return { title: commit.slice(0, 7), root };
+}
+
+/** What benches start: the server, the command line, the page. */
+export function buildPrograms(root) {
+  run(process.execPath, ['esbuild.mjs'], root);
 }
 
 const text = (root, file) => readFileSync(join(root, file), 'utf8');
