@@ -4,6 +4,7 @@ import { SnapshotFeed } from '../features/preview/snapshot-feed.js';
 import { MatrixAsks } from '../webview/matrix-asks.js';
 import type { HostMessage, PreviewMessage } from '../webview/messages.js';
 import { download } from '../webview/report/by-hand.js';
+import { addedWords } from '../webview/what-if/added-words.js';
 import type { WorkspaceEdit } from './lsp.js';
 import type { ServerLink } from './server-link.js';
 import { WORDS } from './words.js';
@@ -143,7 +144,7 @@ export class PreviewHost {
   private async expect({ pair, can }: Extract<PreviewMessage, { type: 'expect' }>): Promise<void> {
     try {
       const result = await this.server.newExpectation(pair, can);
-      const text = result.error ?? (this.write(result.edit) ? WORDS.added(result.text) : WORDS.notApplied());
+      const text = result.error ?? (this.write(result.edit) ? addedWords(result) : WORDS.notApplied());
       this.post({ type: 'notice', text });
     } catch (error) {
       this.post({ type: 'notice', text: textOf(error) });

@@ -33,7 +33,6 @@ export const WORDS = {
   applied: () => say`Applied. Undo takes it back.`,
   fixed: () => say`Fixed. Undo takes it back.`,
   notApplied: () => say`The text changed, or cannot be changed here: nothing was written.`,
-  added: (text: string) => say`Added: ${text}`,
   close: () => say`Close`,
   back: () => say`Back to the text`,
   noFixes: () => say`There is no quick fix here.`,

@@ -1,6 +1,6 @@
 import { type AclRule, type NetworkAcl, networkAclOf } from '../../network/topology/index.js';
-import { say } from '../../network/words/index.js';
-import { type AclRuleEffect, aclEffects, mergedByServices } from '../model/acl-effects.js';
+import { listOf, say } from '../../network/words/index.js';
+import { type AclRuleEffect, aclEffects, type Box, mergedByServices, takenFrom } from '../model/acl-effects.js';
 import { addressText, serviceText, termText } from '../model/service-text.js';
 import { readOn } from './aws-pages.js';
 import { code, heading, names, paragraphs, table } from './markdown.js';
@@ -43,7 +43,7 @@ function directionText(acl: NetworkAcl, direction: 'inbound' | 'outbound'): stri
       `${effect.rule.number.value}`,
       effect.rule.action.value,
       `${termText(effect.rule.traffic)} ${peerText(effect.rule)}`,
-      leftText(effect),
+      leftText(effects, effect),
     ]);
   if (effects.length > MOST_ROWS) rows.push(['…', '', say`${effects.length - MOST_ROWS} more rules`, '']);
   rows.push(['*', 'deny', say`everything else`, '']);
@@ -53,7 +53,8 @@ function directionText(acl: NetworkAcl, direction: 'inbound' | 'outbound'): stri
 /** An ACL's rule: what it decides once the rules before it had their turn. */
 export function aclRuleHover(rule: AclRule): string {
   const { acl, direction } = rule;
-  const effect = aclEffects(acl[direction]).find((candidate) => candidate.rule === rule);
+  const effects = aclEffects(acl[direction]);
+  const effect = effects.find((candidate) => candidate.rule === rule);
   const earlier = [...acl[direction]]
     .filter((other) => other.number.value < rule.number.value)
     .sort((a, b) => a.number.value - b.number.value);
@@ -63,7 +64,7 @@ export function aclRuleHover(rule: AclRule): string {
       **Rule ${rule.number.value}** of the network ACL ${code(acl.name)}, ${direction}: ${rule.action.value}
       ${termText(rule.traffic)} ${peerText(rule)}.
     `,
-    effect ? say`**After the rules before it** ${earlierText(earlier)}: ${effectText(effect, allow)}` : '',
+    effect ? say`**After the rules before it** ${earlierText(earlier)}: ${effectText(effects, effect, allow)}` : '',
     direction === 'inbound'
       ? say`
         Asked when a packet enters a subnet that has this ACL, lowest number first; the first rule that matches
@@ -89,21 +90,46 @@ function earlierText(earlier: readonly AclRule[]): string {
   return `(${earlier.map((rule) => rule.number.value).join(', ')})`;
 }
 
-function effectText(effect: AclRuleEffect, allow: boolean): string {
+function effectText(effects: readonly AclRuleEffect[], effect: AclRuleEffect, allow: boolean): string {
   if (effect.left && effect.left.length === 0)
     return say`nothing is left for it. It never decides about any packet: change its number, or take it out.`;
-  const text = leftText(effect);
+  const text = leftText(effects, effect);
   return allow ? say`it lets through ${text}.` : say`it stops ${text}.`;
 }
 
-function leftText(effect: AclRuleEffect): string {
+/** Pieces that are no longer than this can be read. */
+const MOST_PIECES = 3;
+
+/** What is left in a few pieces is told by these. Of what is left in many, as of all ports without one, nobody reads what it is: there what went before is told. */
+function leftText(effects: readonly AclRuleEffect[], effect: AclRuleEffect): string {
   if (!effect.left) return say`what the files do not tell: an address list here is not known`;
   if (effect.left.length === 0) return say`**nothing**`;
   if (effect.whole) return say`all that it matches`;
   const boxes = mergedByServices(effect.left);
-  const shown = boxes.slice(0, 3).map((box) => {
-    const [services, addresses] = [serviceText(box.services), addressText(box.addresses)];
-    return effect.rule.direction === 'inbound' ? say`${services} from ${addresses}` : say`${services} to ${addresses}`;
-  });
-  return boxes.length > 3 ? say`${shown.join('; ')}; and ${boxes.length - 3} more pieces` : shown.join('; ');
+  const taken = takenFrom(effects, effect).map(({ rule, boxes: own }) => ({ rule, boxes: mergedByServices(own) }));
+  const lost = taken.flatMap(({ boxes: own }) => own);
+  if (lost.length > 0 && rangesOf(lost) < rangesOf(boxes)) {
+    const told = taken.slice(0, MOST_PIECES).map(({ rule, boxes: own }) => {
+      const what = piecesText(own, effect);
+      return say`rule ${rule.number.value} has decided ${what}`;
+    });
+    return taken.length > MOST_PIECES
+      ? say`all that it matches, once ${listOf([...told, say`${taken.length - MOST_PIECES} more rules have decided theirs`])}`
+      : say`all that it matches, once ${listOf(told)}`;
+  }
+  return piecesText(boxes, effect);
 }
+
+function piecesText(boxes: readonly Box[], { rule: { direction } }: AclRuleEffect): string {
+  const shown = boxes.slice(0, MOST_PIECES).map((box) => {
+    const [services, addresses] = [serviceText(box.services), addressText(box.addresses)];
+    return direction === 'inbound' ? say`${services} from ${addresses}` : say`${services} to ${addresses}`;
+  });
+  return boxes.length > MOST_PIECES
+    ? say`${shown.join('; ')}; and ${boxes.length - MOST_PIECES} more pieces`
+    : shown.join('; ');
+}
+
+/** How much there is to read. */
+const rangesOf = (boxes: readonly Box[]): number =>
+  boxes.reduce((sum, { services, addresses }) => sum + services.bounds.length / 2 + addresses.length, 0);

@@ -38,17 +38,29 @@ export interface AclRuleEffect {
   readonly whole: boolean;
 }
 
-/** The rules that take from one that never decides anything what it matches, in their order. Empty: it decides something, or nobody can tell. */
-export function shadowersOf(effects: readonly AclRuleEffect[], { rule, left }: AclRuleEffect): AclRule[] {
-  const own = left?.length === 0 ? boxesOf(rule) : undefined;
+/** What an earlier rule decides of what a later one matches. */
+export interface Taken {
+  readonly rule: AclRule;
+  readonly boxes: readonly Box[];
+}
+
+/** What a rule loses to those before it, in their order. Empty: nothing, or nobody can tell. */
+export function takenFrom(effects: readonly AclRuleEffect[], { rule, left }: AclRuleEffect): Taken[] {
+  const own = left && boxesOf(rule);
   const boxes = own ? [own[4], own[6]].flatMap((box) => box ?? []) : [];
-  return effects
-    .slice(
-      0,
-      effects.findIndex((effect) => effect.rule === rule),
-    )
-    .filter((earlier) => earlier.left?.some((piece) => boxes.some((box) => meet(piece, box).length > 0)))
-    .map((earlier) => earlier.rule);
+  const earlier = effects.slice(
+    0,
+    effects.findIndex((effect) => effect.rule === rule),
+  );
+  return earlier.flatMap((one) => {
+    const taken = (one.left ?? []).flatMap((piece) => boxes.flatMap((box) => meet(piece, box)));
+    return taken.length > 0 ? [{ rule: one.rule, boxes: taken }] : [];
+  });
+}
+
+/** The rules that take from one that never decides anything what it matches, in their order. Empty: it decides something, or nobody can tell. */
+export function shadowersOf(effects: readonly AclRuleEffect[], effect: AclRuleEffect): AclRule[] {
+  return effect.left?.length === 0 ? takenFrom(effects, effect).map(({ rule }) => rule) : [];
 }
 
 /** Rectangles are cut into more and more pieces; past this many the answer would be longer than the list. */

@@ -15,7 +15,7 @@ import {
   TCP_START,
   UDP_START,
 } from '../../network/traffic/index.js';
-import { say } from '../../network/words/index.js';
+import { portsLeftOut, portWords, say } from '../../network/words/index.js';
 
 /** At most this many ranges are told; a set of more is told by their number. */
 const MOST_RANGES = 12;
@@ -44,6 +44,8 @@ function zoneText(set: ServiceSet, { name, start, end }: (typeof ZONES)[number])
   if (bounds[0] === start && bounds[1] === end) return [say`all ${name}`];
   const ranges: string[] = [];
   for (let i = 0; i < bounds.length; i += 2) ranges.push(rangeText(bounds[i] as number, bounds[i + 1] as number));
+  const list = ranges.map((range) => range.replaceAll(' ', '')).join(',');
+  if (portsLeftOut(list) !== undefined) return [portWords(name, list)];
   if (ranges.length > MOST_RANGES) return [say`${name} in ${ranges.length} ranges of ports`];
   return [`${name} ${ranges.join(', ')}`];
 }

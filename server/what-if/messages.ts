@@ -59,5 +59,11 @@ export interface NewExpectationParams {
 }
 
 export type NewExpectationResult =
-  | { readonly text: string; readonly edit: WorkspaceEdit; readonly error?: undefined }
+  | {
+      readonly text: string;
+      /** As the network is. One that says what the answer says does; `null`: it cannot be told. */
+      readonly holds: boolean | null;
+      readonly edit: WorkspaceEdit;
+      readonly error?: undefined;
+    }
   | { readonly error: string };

@@ -38,7 +38,11 @@ describe('hover', () => {
       'a rule after the ones before it',
       '100 allow https from any',
       1,
-      [/Rule 100/, /\(90\)/, /it lets through tcp 443/, /203\.0\.112\.255/, /203\.0\.114\.0/],
+      [
+        /Rule 100/,
+        /\(90\)/,
+        /it lets through all that it matches, once rule 90 has decided tcp 443 from 203\.0\.113\.0\/24\./,
+      ],
     ],
     ['a rule that never decides', '105 allow', 1, [/nothing is left for it/]],
     ['a rule with nothing before it', '90 deny', 1, [/\(there are none\)/, /all that it matches/]],

@@ -227,7 +227,7 @@ describe('an expectation from an answer', () => {
   });
 
   it('names what gets through where an answer without traffic says so: without, all traffic is expected', async () => {
-    const result = await ask(SHOP_TEXT, 'internet', 'shop.cashier', '', true);
+    const result = await ask(SHOP_TEXT.replace(/^ *90 deny .*\n/m, ''), 'internet', 'shop.cashier', '', true);
     if (result.error !== undefined) throw new Error(result.error);
     expect(result.text).toBe('expect internet can reach shop.cashier on tcp 443');
     const between = (allowed: string) => `vpc v 10.0.0.0/16 {
@@ -246,6 +246,19 @@ describe('an expectation from an answer', () => {
     const result = await ask(text, 'internet', 'orders', '', false);
     if (result.error !== undefined) throw new Error(result.error);
     expect(applied(result.edit, text)).toMatch(/tcp 8080\n\nexpect internet cannot reach orders\n$/);
+  });
+
+  it('is not written where an answer speaks of less than its words would: some of the internet is denied', async () => {
+    expect(await ask(SHOP_TEXT, 'internet', 'shop.cashier', '', true)).toEqual({
+      error: expect.stringMatching(
+        /^“expect internet can reach .*” is not added, .* denies tcp 443 from 203\.0\.113\.0\/24/,
+      ),
+    });
+  });
+
+  it('is written where somebody wants it to become so', async () => {
+    const result = await ask(SHOP_TEXT, 'internet', 'shop.cashier', 'https', true);
+    expect(result).toMatchObject({ text: 'expect internet can reach shop.cashier on https', holds: false });
   });
 
   it('is not written twice, or where it could not be read', async () => {

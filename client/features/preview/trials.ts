@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { say } from '../../../network/words/index.js';
 import type { WhatIfResult } from '../../../server/protocol.js';
 import type { HostMessage, Pair, PreviewMessage } from '../../webview/messages.js';
+import { addedWords } from '../../webview/what-if/added-words.js';
 import type { LanguageServer } from '../language-server/language-server.js';
 import { areStill } from './are-still.js';
 
@@ -70,7 +71,7 @@ export class Trials implements vscode.Disposable {
     try {
       const result = await this.server.newExpectation({ textDocument: { uri: this.uri.toString() }, question, can });
       if (result.error !== undefined) this.tell(result.error);
-      else await this.write(result.edit, say`Added: ${result.text}`);
+      else await this.write(result.edit, addedWords(result));
     } catch (error) {
       this.tell(textOf(error));
     }

@@ -83,11 +83,13 @@ export function worst(severities: readonly (Severity | undefined)[]): Severity |
 /** A mark, and what is read aloud, is no list of everything. */
 const MOST_FINDINGS = 20;
 
-/** The findings in words, the first of them where they are many. */
+/** The findings in words; where they are many the first of them, and where the others are. */
 export function findingTexts(findings: readonly MapFinding[]): string[] {
   const told = findings.slice(0, MOST_FINDINGS).map(findingText);
   const more = findings.length - told.length;
-  return more > 0 ? [...told, say`and ${plural(more, 'finding')} more`] : told;
+  return more > 0
+    ? [...told, say`and ${plural(more, 'finding')} more, which are listed below the map once this is chosen`]
+    : told;
 }
 
 /** `Error: …`, as a mark says it. */

@@ -20,7 +20,7 @@ export const isColouring = (value: unknown): value is Colouring =>
 
 type Effect = FlowChange['effect'];
 
-/** More of a cell's changes are counted. */
+/** A cell's sentence is no list: there is one of all changes. */
 const MOST_TOLD = 3;
 
 /** What an edit opened and closed, cell by cell: told of the cells that are looked at. */
@@ -156,5 +156,5 @@ function changesIn(changes: readonly FlowChange[]): string {
     .slice(0, MOST_TOLD)
     .map(({ from, to, effect, traffic }) => SENTENCES[effect](`${from} → ${to}`, traffic));
   const more = changes.length - MOST_TOLD;
-  return [...told, ...(more > 0 ? [say`And ${more} more.`] : [])].join(' ');
+  return [...told, ...(more > 0 ? [say`And ${more} more, in the list of what was opened and closed.`] : [])].join(' ');
 }

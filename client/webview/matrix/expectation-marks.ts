@@ -7,7 +7,7 @@ type Held = 'fails' | 'unknown' | 'holds';
 
 const heldOf = ({ holds }: ExpectationState): Held => (holds === null ? 'unknown' : holds ? 'holds' : 'fails');
 
-/** More of a cell's expectations are counted. */
+/** A cell's sentence is no list: there is one of all expectations. */
 const MOST_TOLD = 3;
 
 /** What is expected of the pairs of the matrix, in place: those that fail first. */
@@ -67,7 +67,7 @@ const WORST_FIRST = Object.keys(SENTENCES) as readonly Held[];
 export function expectedSentence(states: readonly ExpectationState[]): string {
   const told = states.slice(0, MOST_TOLD).map((state) => SENTENCES[heldOf(state)](state.text));
   const more = states.length - MOST_TOLD;
-  return [...told, ...(more > 0 ? [say`And ${more} more.`] : [])].join(' ');
+  return [...told, ...(more > 0 ? [say`And ${more} more, among the expectations.`] : [])].join(' ');
 }
 
 /** Where an expectation stands in the matrix: the pair in which it fails, where that is known; of a group and its member the member. */

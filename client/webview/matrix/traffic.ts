@@ -41,13 +41,12 @@ export function trafficWords(traffic: string): string {
   return [...words, ...(numbers.length > 0 ? [protocolWords(numbers.join(','))] : [])].join(', ');
 }
 
-/** What a cell says: `443`, `22, 443`, `udp 53`, `all`, `not 22`, or how many things there are where they are too long to say. */
+/** What a cell says: `443`, `22, 443`, `udp 53`, `all`, `most` where nearly all ports are, or how many things there are where they are too long to say. */
 export function cellText(traffic: string): string {
   const parts = partsOf(traffic);
   const texts = parts.map(({ protocol, ports }) => {
     if (ports === '') return protocol;
-    const left = portsLeftOut(ports);
-    const told = left === undefined ? ports : say`not ${left}`;
+    const told = portsLeftOut(ports) === undefined ? ports : say`most`;
     // Ports are TCP's where nothing else is said.
     if (protocol === 'tcp') return told;
     return protocol.startsWith('icmp') ? protocol : `${protocol} ${told}`;

@@ -1,5 +1,6 @@
 import {
   EPHEMERAL_PORTS,
+  grouped,
   nearlyAll,
   parseRanges,
   portWords,
@@ -122,9 +123,10 @@ function textsOf(ranges: Ranges): string[] {
   return ranges.map(([low, high]) => (low === high ? String(low) : `${low}–${high}`));
 }
 
+/** Of many ranges how many ports they are, and between which: nobody reads the ranges from a sentence, and the list of them opens below. */
 function listOf(ranges: Ranges): string {
-  const told = textsOf(ranges.slice(0, MOST_RANGES));
-  return ranges.length > told.length
-    ? say`${told.join(', ')} and ${ranges.length - told.length} more ranges`
-    : told.join(', ');
+  const [first, last] = [ranges[0], ranges.at(-1)];
+  if (!first || !last || ranges.length <= MOST_RANGES) return textsOf(ranges).join(', ');
+  const count = ranges.reduce((sum, [low, high]) => sum + high - low + 1, 0);
+  return say`${grouped(count)} ports between ${first[0]} and ${last[1]}`;
 }

@@ -130,14 +130,14 @@ export class TraceView {
   /** What the answer says can be expected from now on; what only a part of is so, either way. Nothing is expected of what is only tried. */
   private expectations(verdict: Verdict): HTMLElement[] {
     if (this.tried) return [];
-    const wanted = verdict === 'reachable' ? [true] : verdict === 'blocked' ? [false] : [true, false];
+    const isPlain = verdict === 'reachable' || verdict === 'blocked';
+    const wanted = isPlain ? [verdict === 'reachable'] : [true, false];
+    const hint = isPlain
+      ? say`Write it into the file`
+      : say`Write it into the file, to be mended: it does not hold yet`;
     return wanted.map((can) => {
       const text = can ? say`Add “expect … can reach …”` : say`Add “expect … cannot reach …”`;
-      const button = h(
-        'button',
-        { type: 'button', class: 'secondary needs-editor', title: say`Write it into the file` },
-        text,
-      );
+      const button = h('button', { type: 'button', class: 'secondary needs-editor', title: hint }, text);
       button.addEventListener('click', () => this.events.expect(can));
       return button;
     });

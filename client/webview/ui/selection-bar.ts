@@ -4,14 +4,14 @@ import type { Box } from '../map/box.js';
 import { findingText } from '../map/guards.js';
 import type { Switch } from '../what-if/switches.js';
 import { h } from './dom.js';
+import { fillList } from './folded-list.js';
 import { prose } from './prose.js';
 import type { Shown } from './shown-in.js';
 import { sentence } from './words.js';
 
-/** Of a folded VPC: the bar is no list of everything. */
+/** The map keeps its room: a folded VPC may have hundreds, which open in place. */
 const MOST_FINDINGS = 3;
 
-/** The light bulb has the others. */
 const MOST_FIXES = 3;
 
 export interface SelectionEvents {
@@ -74,11 +74,14 @@ export class SelectionBar {
   /** The text changed: what is wrong with what is shown, and what of it can be switched off. */
   refresh({ switches, findings }: Shown): void {
     this.offer(switches);
+    const isOpen = this.findings.querySelector(':scope > .more > details[open]') !== null;
     this.showFindings(findings);
+    if (isOpen) this.findings.querySelector<HTMLElement>(':scope > .more > details > summary')?.click();
   }
 
   private showFindings(findings: readonly MapFinding[]): void {
-    this.findings.replaceChildren(...findings.slice(0, MOST_FINDINGS).map((finding) => this.finding(finding)));
+    this.findings.replaceChildren();
+    fillList(this.findings, findings, (finding) => this.finding(finding), { first: MOST_FINDINGS });
     this.findings.hidden = findings.length === 0;
   }
 
@@ -104,9 +107,15 @@ export class SelectionBar {
       prose(findingText(finding)),
     );
     button.addEventListener('click', () => this.events.reveal(finding.origin));
-    const fixes = (finding.fixes ?? []).slice(0, MOST_FIXES).map((title) => this.fix(finding, title));
+    const { fixes = [] } = finding;
     if (fixes.length === 0) return h('li', {}, button);
-    return h('li', {}, button, h('div', { class: 'buttons needs-editor' }, ...fixes));
+    const offered = h('div', { class: 'buttons needs-editor' });
+    return h(
+      'li',
+      {},
+      button,
+      fillList(offered, fixes, (title) => this.fix(finding, title), { first: MOST_FIXES }),
+    );
   }
 
   private fix(finding: MapFinding, title: string): HTMLElement {

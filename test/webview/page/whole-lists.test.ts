@@ -1,6 +1,13 @@
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Answer, PathAnswer, ReachResult, TrafficBox } from '../../../server/protocol.js';
+import type {
+  Answer,
+  MapFinding,
+  PathAnswer,
+  PreviewSnapshot,
+  ReachResult,
+  TrafficBox,
+} from '../../../server/protocol.js';
 import { launchBrowser } from '../../editor/harness/browser.mjs';
 import { violations } from './accessibility.js';
 import { coffeeShopText, LivePreview } from './live-preview.js';
@@ -90,13 +97,50 @@ describe('a list that is long', () => {
     await openAll(card);
     expect(await card.getByRole('img').count()).toBe(9);
     const last = card.locator('.ports').last();
-    expect(await last.locator('figcaption').textContent()).toContain('more ranges');
+    expect(await last.locator('figcaption').textContent()).toContain('comes back for 20 ports between 2000 and 2038');
     await last.getByText('Every range').click();
     expect(await last.getByText(/^It comes back for /).textContent()).toBe(
       `It comes back for ${odd.replaceAll(',', ', ')}.`,
     );
     expect(await last.getByText(/^The reply is lost for /).isVisible()).toBe(true);
     expect(await violations(page)).toEqual([]);
+  });
+
+  it('of what is wrong with what is chosen opens below the map, and stays open while the text changes', async () => {
+    live = await LivePreview.open(browser, coffeeShopText());
+    const { page } = live;
+    const snapshot = await live.ask<PreviewSnapshot>('vpclens/preview', {});
+    const [shop] = snapshot.map.vpcs as [PreviewSnapshot['map']['vpcs'][number]];
+    const findings = (count: number): MapFinding[] =>
+      numbered(count, (at) => ({
+        severity: 'warning',
+        rule: 'made-up',
+        message: `It is wrong in way ${at + 1}`,
+        origin: shop.origin,
+        fixes: numbered(5, (fix) => `mend it in way ${fix + 1}`),
+      }));
+    const show = (count: number) => {
+      const vpcs = [{ ...shop, severity: 'warning' as const, findings: findings(count) }];
+      return live.send({ type: 'snapshot', snapshot: { ...snapshot, map: { ...snapshot.map, vpcs } } });
+    };
+    await show(MANY);
+    await page
+      .locator('[data-box="shop"] .outline')
+      .first()
+      .click({ position: { x: 60, y: 8 } });
+    const list = page.getByRole('list', { name: 'What is wrong here' });
+    const told = list.locator('.finding-warning');
+    expect(await told.count()).toBe(3);
+    expect(await page.locator('[data-box="shop"]').getAttribute('aria-label')).toContain('once this is chosen');
+    const map = page.locator('.map-frame');
+    await openAll(list);
+    expect(await told.count()).toBe(MANY);
+    expect(await list.locator('.fix').count()).toBe(MANY * 5);
+    expect((await map.boundingBox())?.height).toBeGreaterThan(300);
+    await show(MANY - 1);
+    expect(await told.count()).toBeGreaterThan(500);
+    expect(await violations(page)).toEqual([]);
+    expect(live.errors).toEqual([]);
   });
 
   it('of names that are new tells each of them, and stays open while more is worked out', async () => {
