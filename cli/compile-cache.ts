@@ -1,17 +1,26 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
+/** What this needs of a Node. */
+interface Keeper {
+  /** Node 22.1 and newer: https://nodejs.org/api/module.html#moduleenablecompilecachecachedir */
+  readonly enableCompileCache?: ((folder: string) => unknown) | undefined;
+  /** For others. */
+  keepIn(folder: string): void;
+}
+
 /**
- * Lets Node keep what it compiles, so that the next start need not compile it again. Never fails: where nothing can be kept, it is compiled each time.
+ * Keeps what is compiled, so that the next start need not compile it again. Never fails: where nothing can be kept, it is compiled each time.
  * It is kept in a folder of the user's own and not in that for temporary files, where Node would: there everybody could put code that we then run.
  */
-export function keepCompiledCode(node: object, env: NodeJS.ProcessEnv = process.env): void {
-  // Somebody named another folder: Node keeps it there already.
-  if (env.NODE_COMPILE_CACHE) return;
-  const folder = cacheFolder(env);
-  // Node 22.1 and newer: https://nodejs.org/api/module.html#moduleenablecompilecachecachedir
-  if (folder !== undefined && 'enableCompileCache' in node && typeof node.enableCompileCache === 'function')
-    node.enableCompileCache(join(folder, 'vpclens', 'compiled'));
+export function keepCompiledCode({ enableCompileCache, keepIn }: Keeper, env: NodeJS.ProcessEnv = process.env): void {
+  if (env.NODE_DISABLE_COMPILE_CACHE) return;
+  const own = cacheFolder(env);
+  const folder = env.NODE_COMPILE_CACHE || (own && join(own, 'vpclens', 'compiled'));
+  if (!folder) return;
+  if (!enableCompileCache) keepIn(folder);
+  // Where somebody named a folder Node keeps it there already.
+  else if (!env.NODE_COMPILE_CACHE) enableCompileCache(folder);
 }
 
 function cacheFolder(env: NodeJS.ProcessEnv): string | undefined {

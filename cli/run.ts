@@ -12,11 +12,11 @@ import { VERSION } from './version.js';
 const DONE = 0;
 const FAILED = 2;
 
-/** Runs one command line; gives its exit code. Never throws: whatever goes wrong is one line on standard error. */
-export async function run(argv: readonly string[], terminal: Terminal): Promise<number> {
+/** Runs one command line; gives its exit code. Never throws: whatever goes wrong is one line on standard error. `toWork` is called if there is more to do than to tell what there is. */
+export async function run(argv: readonly string[], terminal: Terminal, toWork?: () => void): Promise<number> {
   const err = (text: string): void => terminal.err(ownLine(text));
   try {
-    return await dispatch(argv, { ...terminal, err });
+    return await dispatch(argv, { ...terminal, err }, toWork);
   } catch (error) {
     if (isTooDeep(error)) {
       err(say`vpclens: the input is nested more deeply than can be worked through\n`);
@@ -36,7 +36,7 @@ function ownLine(text: string): string {
   return start + visibleLine(line) + end;
 }
 
-async function dispatch(argv: readonly string[], terminal: Terminal): Promise<number> {
+async function dispatch(argv: readonly string[], terminal: Terminal, toWork?: () => void): Promise<number> {
   speakTo(terminal, undefined);
   const [name, ...rest] = argv;
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
@@ -56,6 +56,7 @@ async function dispatch(argv: readonly string[], terminal: Terminal): Promise<nu
     return help(argv, terminal);
   const read = readArguments(args, command.spec);
   speakTo(terminal, read.text('format'));
+  toWork?.();
   return await command.run(read, terminal);
 }
 

@@ -11,6 +11,7 @@ import { SHOP } from './fake-terminal.js';
 const folder = mkdtempSync(join(tmpdir(), 'vpclens-bundle-'));
 const program = join(folder, 'program');
 const cli = join(program, 'vpclens.cjs');
+const cache = join(folder, 'cache');
 
 beforeAll(async () => {
   await buildSplit({ ...programOptions, absWorkingDir: ROOT, outdir: relative(ROOT, program) });
@@ -24,7 +25,7 @@ const vpclens = (args: readonly string[], options: { input?: string; env?: NodeJ
     cwd: folder,
     encoding: 'utf8',
     input: options.input ?? '',
-    env: { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined, ...options.env },
+    env: { ...process.env, XDG_CACHE_HOME: cache, NO_COLOR: undefined, FORCE_COLOR: undefined, ...options.env },
   });
 
 describe('the bundled command', () => {
@@ -36,6 +37,17 @@ describe('the bundled command', () => {
       ['nonsense'],
     ].map((args) => vpclens(args).status);
     expect(codes).toEqual([0, 0, 1, 2]);
+  });
+
+  it('says the same from code that it compiled and kept before', () => {
+    const own = { XDG_CACHE_HOME: mkdtempSync(join(folder, 'cache-')) };
+    const kept = (): string[] => readdirSync(own.XDG_CACHE_HOME, { recursive: true, encoding: 'utf8' });
+    const said = ({ status, stdout, stderr }: ReturnType<typeof vpclens>) => [status, stdout, stderr];
+    const without = said(vpclens(['check', 'shop.vpc'], { env: { ...own, NODE_DISABLE_COMPILE_CACHE: '1' } }));
+    expect(kept()).toEqual([]);
+    expect(said(vpclens(['check', 'shop.vpc'], { env: own }))).toEqual(without);
+    expect(kept().length).toBeGreaterThan(2);
+    expect(said(vpclens(['check', 'shop.vpc'], { env: own }))).toEqual(without);
   });
 
   it('reads standard input, and writes results and the rest apart', () => {

@@ -2,30 +2,38 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { keepCompiledCode } from '../../cli/compile-cache.js';
 
-function folderFor(env: NodeJS.ProcessEnv): string | undefined {
-  let folder: string | undefined;
+/** Who is asked to keep it, and where. */
+function keptBy(env: NodeJS.ProcessEnv, canNode: boolean): string[] {
+  const asked: string[] = [];
   keepCompiledCode(
     {
-      enableCompileCache: (given: string) => {
-        folder = given;
-      },
+      enableCompileCache: canNode ? (folder: string) => asked.push(`Node: ${folder}`) : undefined,
+      keepIn: (folder) => asked.push(`us: ${folder}`),
     },
     env,
   );
-  return folder;
+  return asked;
 }
 
 describe('compiled code', () => {
-  it("is kept in the user's own folder, never in one for everybody", () => {
-    expect(folderFor({ XDG_CACHE_HOME: '/home/me/cache' })).toBe(join('/home/me/cache', 'vpclens', 'compiled'));
-    expect(folderFor({})?.endsWith(join('vpclens', 'compiled'))).toBe(true);
+  it.each([
+    ['Node', true],
+    ['us', false],
+  ])("is kept in the user's own folder, never in one for everybody, by %s", (who, canNode) => {
+    const env = { XDG_CACHE_HOME: '/home/me/cache' };
+    expect(keptBy(env, canNode)).toEqual([`${who}: ${join('/home/me/cache', 'vpclens', 'compiled')}`]);
+    const [asked] = keptBy({}, canNode);
+    expect(asked?.endsWith(join('vpclens', 'compiled'))).toBe(true);
   });
 
-  it('is left to Node where somebody names a folder for it', () => {
-    expect(folderFor({ NODE_COMPILE_CACHE: '/somewhere', XDG_CACHE_HOME: '/home/me/cache' })).toBeUndefined();
+  it('is left to a Node that keeps it where somebody names a folder for it', () => {
+    const env = { NODE_COMPILE_CACHE: '/somewhere', XDG_CACHE_HOME: '/home/me/cache' };
+    expect(keptBy(env, true)).toEqual([]);
+    expect(keptBy(env, false)).toEqual(['us: /somewhere']);
   });
 
-  it('is not kept by a Node that cannot', () => {
-    expect(() => keepCompiledCode({}, {})).not.toThrow();
+  it('is not kept where somebody wants none', () => {
+    const env = { NODE_DISABLE_COMPILE_CACHE: '1', XDG_CACHE_HOME: '/home/me/cache' };
+    expect([...keptBy(env, true), ...keptBy(env, false)]).toEqual([]);
   });
 });
