@@ -9,6 +9,9 @@ const WORTH_KEEPING = 32_000;
 /** Before the code stand the sums of what it was compiled from and of itself: V8 looks at the source's length alone, and runs code that is damaged. */
 const HEAD = 8;
 
+/** What Node gives a script: https://nodejs.org/api/modules.html#the-module-wrapper */
+const GIVEN = ['exports', 'require', 'module', '__filename', '__dirname'].join();
+
 interface Compiled {
   readonly kept: string;
   readonly script: Script;
@@ -42,7 +45,7 @@ export class KeptCode {
     const sourceSum = sumOf(source);
     const kept = join(this.#folder, `${process.version}-${process.arch}-${basename(file)}`);
     const cachedData = compiledFrom(kept, sourceSum);
-    const script = new Script(`(function (exports, require, module, __filename, __dirname) { ${source}\n})`, {
+    const script = new Script(`(function(${GIVEN}){${source}\n})`, {
       filename: file,
       ...(cachedData && { cachedData }),
     });
