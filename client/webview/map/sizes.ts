@@ -1,7 +1,7 @@
 /** Measures of the map, in pixels at scale 1. */
 export const RESOURCE = { width: 168, height: 58 } as const;
 export const DOOR = { width: 162, height: 42 } as const;
-export const OUTSIDE = { width: 190, height: 50 } as const;
+export const OUTSIDE = { width: 202, height: 50 } as const;
 export const FOLDED_VPC = { width: 226, height: 64 } as const;
 /** So far from a box's right end a trace passes it, there on one side of that and back on the other. */
 export const PASSAGE = { from: 10, apart: 7 } as const;

@@ -3,6 +3,7 @@ import type { MatrixEnds, PreviewRest } from '../../../server/protocol.js';
 import type { HostMessage, PreviewMessage } from '../messages.js';
 import { dataOf, h } from '../ui/dom.js';
 import { drawnOf, shownRange } from '../ui/shown-range.js';
+import { readFont } from '../ui/surface.js';
 import { fillCell, type ShownCell, sentenceOf } from './cell-element.js';
 import { CellSource } from './cell-source.js';
 import type { Colouring } from './change-marks.js';
@@ -12,6 +13,7 @@ import { emptyText } from './empty-text.js';
 import { ExpectationMarks, placeOfExpectation } from './expectation-marks.js';
 import { gridStep, keptPlace, type Place } from './grid.js';
 import type { Grouping, MatrixGrouping } from './grouping.js';
+import { headerHeight } from './header-height.js';
 import { KindSource } from './kind-source.js';
 import { legend } from './legend.js';
 import { GROUPED_FROM, type MatrixLine, toLines } from './lines.js';
@@ -32,7 +34,6 @@ const COLUMN = 84;
 const [WIDE_HEADER, NARROW_HEADER] = [210, 120];
 /** A page that is narrower leaves more of its width to the cells. */
 const NARROW = 480;
-const COLUMN_HEADER = 150;
 
 /** The matrix: only the cells in the window are on the page, and only those are asked for, however many there are. */
 export class MatrixView {
@@ -59,6 +60,8 @@ export class MatrixView {
   private columns: readonly MatrixLine[] = [];
   /** The width of the names of rows. */
   private header = WIDE_HEADER;
+  /** The height of those of columns. */
+  private head = 0;
   private at: Place = { row: 0, column: 0 };
   private grouping: Grouping | undefined;
   private readonly openRows: Set<string>;
@@ -201,11 +204,18 @@ export class MatrixView {
     this.message.hidden = !text;
     this.message.textContent = text;
     this.scroller.hidden = text !== '';
+    this.head = this.headOf(this.columns);
+    this.grid.style.setProperty('--column-header', `${this.head}px`);
     this.grid.style.width = `${this.header + this.columns.length * COLUMN}px`;
-    this.grid.style.height = `${COLUMN_HEADER + this.rows.length * ROW}px`;
+    this.grid.style.height = `${this.head + this.rows.length * ROW}px`;
     this.grid.setAttribute('aria-rowcount', String(this.rows.length + 1));
     this.grid.setAttribute('aria-colcount', String(this.columns.length + 1));
     this.draw();
+  }
+
+  private headOf(columns: readonly MatrixLine[]): number {
+    readFont();
+    return headerHeight(columns, Number.parseFloat(getComputedStyle(this.grid).fontSize) || 13);
   }
 
   private keepGrouping(): void {
@@ -248,7 +258,7 @@ export class MatrixView {
     if (!this.matrix || this.scroller.hidden) return;
     const hadFocus = this.grid.contains(document.activeElement);
     const { scrollLeft, scrollTop, clientWidth, clientHeight } = this.scroller;
-    const rows = shownRange(scrollTop, clientHeight - COLUMN_HEADER, ROW, this.rows.length);
+    const rows = shownRange(scrollTop, clientHeight - this.head, ROW, this.rows.length);
     const columns = shownRange(scrollLeft, clientWidth - this.header, COLUMN, this.columns.length);
     const ends = (lines: readonly MatrixLine[]) => lines.map((line) => line.ranges);
     // A page that is not shown has no room, and asks for nothing.
@@ -264,7 +274,7 @@ export class MatrixView {
     const body: HTMLElement[] = [];
     for (const row of drawnOf(rows, this.at.row)) {
       const element = h('div', { role: 'row', class: 'matrix-row', 'aria-rowindex': row + 2 });
-      element.style.top = `${COLUMN_HEADER + row * ROW}px`;
+      element.style.top = `${this.head + row * ROW}px`;
       element.append(this.headerOf(row, -1));
       for (const column of drawnColumns) element.append(this.cell(row, column));
       body.push(element);
@@ -345,7 +355,7 @@ export class MatrixView {
       return;
     }
     const size = { rows: this.rows.length, columns: this.columns.length };
-    const page = Math.max(1, Math.floor((this.scroller.clientHeight - COLUMN_HEADER) / ROW) - 1);
+    const page = Math.max(1, Math.floor((this.scroller.clientHeight - this.head) / ROW) - 1);
     const step = gridStep(event.key, { ctrl: event.ctrlKey, page }, this.at, size);
     if (!step) return;
     event.preventDefault();
@@ -356,7 +366,7 @@ export class MatrixView {
     this.at = to;
     const { scroller } = this;
     const right = to.column * COLUMN - (scroller.clientWidth - this.header - COLUMN);
-    const bottom = to.row * ROW - (scroller.clientHeight - COLUMN_HEADER - ROW);
+    const bottom = to.row * ROW - (scroller.clientHeight - this.head - ROW);
     if (to.column >= 0) scroller.scrollLeft = Math.min(to.column * COLUMN, Math.max(scroller.scrollLeft, right));
     if (to.row >= 0) scroller.scrollTop = Math.min(to.row * ROW, Math.max(scroller.scrollTop, bottom));
     this.draw();

@@ -50,6 +50,47 @@ describe('the matrix', () => {
   const names = (role: 'rowheader' | 'columnheader') => preview.page.getByRole(role).allTextContents();
   const cell = (pair: string) => preview.page.locator(`[role=gridcell][aria-label^="${pair}:"]`);
 
+  it('gives the names of columns the room that the longest of them needs, and no more than a part of the window', async () => {
+    const heads = async () => {
+      const texts = await preview.page.locator('.matrix-columnheader').evaluateAll((all) =>
+        all.map((head) => {
+          const span = head.firstElementChild as HTMLElement;
+          return {
+            room: head.clientHeight,
+            isCut: span.scrollHeight > span.clientHeight,
+            text: span.textContent ?? '',
+          };
+        }),
+      );
+      return { room: texts[0]?.room ?? 0, cut: texts.filter(({ isCut }) => isCut).map(({ text }) => text) };
+    };
+    await open();
+    const short = await heads();
+    expect(short.cut).toEqual([]);
+    expect(short.room).toBeLessThan(120);
+    const first = await preview.page.locator('.matrix-row').first().boundingBox();
+    const head = await preview.page.locator('.matrix-head').boundingBox();
+    expect(first?.y).toBeCloseTo((head?.y ?? 0) + (head?.height ?? 0), 0);
+    await preview.close();
+    const long = 'a-name-that-nobody-would-give-to-anything-at-all';
+    await open(TEXT.replaceAll('till-2', long));
+    const wide = await heads();
+    expect(wide.room).toBeGreaterThan(short.room);
+    expect(wide.room).toBeLessThan(160);
+    expect(wide.cut).toEqual([`shop.${long}`]);
+  });
+
+  it('has the colours of the page for its signs where colours are forced', async () => {
+    const page = await open();
+    await page.emulateMedia({ forcedColors: 'active' });
+    const [text, ...signs] = await page.evaluate(() => {
+      const colour = (one: Element | null) => (one ? getComputedStyle(one).color : '');
+      return [colour(document.body), ...[...document.querySelectorAll('.matrix .verdict-icon')].map(colour)];
+    });
+    expect(signs.length).toBeGreaterThan(5);
+    expect(new Set(signs)).toEqual(new Set([text]));
+  });
+
   it('says in each cell what gets through, beside the verdict’s sign', async () => {
     await open();
     expect(await cell('internet to shop.till').textContent()).toBe('22, 443');
