@@ -17,7 +17,7 @@ import {
   typeWords,
 } from '../../../network/words/index.js';
 import type { Answer, ExamplePacket, Hop, PathAnswer, TrafficBox } from '../../../server/protocol.js';
-import { VERDICT_MEANING } from '../ui/words.js';
+import { meaningOf } from './meaning.js';
 
 /** What stands before the name of a checkpoint that has no direction. */
 const NAMES: Readonly<Record<Exclude<Hop['checkpoint'], Directed | 'delivery'>, Told>> = {
@@ -254,7 +254,7 @@ const spaced = (ports: string): string => ports.replaceAll(',', ', ');
 export function summary(answer: Answer): string {
   const { from, to, traffic, verdict } = answer;
   const question = isAll(traffic) ? say`From ${from} to ${to}` : say`From ${from} to ${to} on ${traffic}`;
-  return say`${question}: ${termOf(verdict)}, that is: ${VERDICT_MEANING[verdict]}.`;
+  return say`${question}: ${termOf(verdict)}, that is: ${meaningOf(answer)}.`;
 }
 
 /** `internet → cashier on https: one-way`. `tried`: not in the file. */

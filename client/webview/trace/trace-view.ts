@@ -15,7 +15,7 @@ import { h } from '../ui/dom.js';
 import { fillList } from '../ui/folded-list.js';
 import { verdictIcon } from '../ui/icons.js';
 import { prose } from '../ui/prose.js';
-import { sentence, VERDICT_MEANING } from '../ui/words.js';
+import { sentence } from '../ui/words.js';
 import { type Switch, switchOfStep } from '../what-if/switches.js';
 import {
   boxText,
@@ -32,6 +32,7 @@ import {
   titleOf,
   usedPorts,
 } from './hops.js';
+import { meaningOf } from './meaning.js';
 import { portBars } from './port-bar.js';
 import { PairForm } from './question-form.js';
 import { endsOfWay, kindsText, type WayKind, wayKinds } from './way-kinds.js';
@@ -93,12 +94,7 @@ export class TraceView {
       'section',
       { class: `verdict-banner banner-${verdict}`, 'data-verdict': verdict },
       verdictIcon(verdict),
-      h(
-        'div',
-        {},
-        h('h2', {}, titleOf(answer, this.tried)),
-        h('p', {}, sentence(capital(`${VERDICT_MEANING[verdict]}`))),
-      ),
+      h('div', {}, h('h2', {}, titleOf(answer, this.tried)), h('p', {}, sentence(capital(meaningOf(answer))))),
     );
     const example = answer.example
       ? h('p', { class: 'example' }, h('span', {}, say`For example `), h('code', {}, exampleText(answer.example)))

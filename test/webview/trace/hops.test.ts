@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { boxText, exampleText, packetText, pathTitle, stepLines, summary } from '../../../client/webview/trace/hops.js';
-import type { Answer, Hop } from '../../../server/protocol.js';
+import type { Answer, Blocker, Hop, TrafficBox } from '../../../server/protocol.js';
 
 const packet: Hop['packet'] = {
   protocol: 'tcp',
@@ -170,6 +170,48 @@ describe('a step of the trace in words', () => {
     expect(summary(answer)).toBe(
       'From internet to shop.orders on tcp 22: blocked, that is: no request packet is delivered.',
     );
+  });
+
+  const box = (more: Partial<TrafficBox> = {}): TrafficBox => ({
+    protocol: 'tcp',
+    ports: '22',
+    from: 'a',
+    to: 'b',
+    ...more,
+  });
+  const blocker = (direction: 'forward' | 'return'): Blocker => ({
+    direction,
+    checkpoint: 'network-acl-outbound',
+    object: 'v.acl',
+    message: '',
+  });
+  const SOME_PORTS = { partly: [box({ clientPorts: '1024-4999' })] };
+  it.each<[string, Partial<Answer>]>([
+    ['the request is delivered, but the reply comes back for some client ports only', SOME_PORTS],
+    [
+      'the request is delivered, but the reply comes back for some client ports only',
+      { ...SOME_PORTS, blockers: [blocker('return')] },
+    ],
+    ['only a part gets through, or the reply comes back for', { ...SOME_PORTS, blockers: [blocker('forward')] }],
+    ['only a part gets through, or the reply comes back for', { ...SOME_PORTS, oneWay: [box()] }],
+    ['only a part gets through, or the reply comes back for', { ...SOME_PORTS, unknown: [box()] }],
+    ['only a part gets through, or the reply comes back for', { partly: [box({ dependsOn: 'load-balancer' })] }],
+    [
+      'a part of it is delivered and the reply comes back; what else was asked for is stopped',
+      { reachable: [box()], blockers: [blocker('forward')] },
+    ],
+    [
+      'the request is delivered, but the reply comes back for a part of it only',
+      { reachable: [box()], oneWay: [box()] },
+    ],
+    [
+      'only a part gets through, or the reply comes back for',
+      { reachable: [box()], oneWay: [box()], blockers: [blocker('forward')] },
+    ],
+  ])('says which part it is that gets through: %s', (said, more) => {
+    const nothing = { reachable: [], partly: [], oneWay: [], unknown: [], paths: [], blockers: [] };
+    const answer: Answer = { from: 'a', to: 'b', traffic: 'ssh', verdict: 'partly', ...nothing, ...more };
+    expect(summary(answer)).toContain(`From a to b on ssh: partly, that is: ${said}`);
   });
 
   it('names a path by what it passes', () => {
