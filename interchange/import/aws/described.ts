@@ -164,7 +164,8 @@ export class Described {
     }
     if (depth === 0 && this.#takeEnds('an answer about it alone', value, place)) return;
     const inner = { ...context };
-    for (const [key, field] of Object.entries(value)) if (typeof field === 'string') inner[capitalised(key)] = field;
+    for (const [key, field] of Object.entries(value))
+      if (typeof field === 'string' && field !== '') inner[capitalised(key)] = field;
     const refusal = refusalOf(value);
     if (refusal) {
       this.#refuse(value, refusal, place, inner);
@@ -173,6 +174,8 @@ export class Described {
     // Instances stand in reservations, and what says that there are more stands around those.
     const isCut = isPart || isCutShort(value);
     for (const [key, field] of Object.entries(value)) {
+      // A list that is null was not told, and is no empty one.
+      if (field === null) continue;
       const at = { ...place, path: place.path ? `${place.path}.${key}` : key };
       const kind = kindIn(key, inner);
       if (kind !== undefined && !isOtherAnswer(kind, field)) {

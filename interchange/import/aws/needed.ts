@@ -4,6 +4,9 @@ import { kindOf } from './kinds.js';
 import { isOtherAnswer, kindOfObject, TELLING_FIELDS } from './signatures.js';
 import { UNMODELLED_FIELDS } from './unmodelled/fields.js';
 
+/** What collectors print of a field that AWS's answer lacks: AWS gives nothing an empty id, address or state. */
+const isNothing = (field: unknown): boolean => field === null || field === '';
+
 /** What of an item that is read can change anything. The rest is dropped at once: of an account's answers it is the greater part. */
 export function needed(item: unknown, key: string | undefined): unknown {
   const kind = key === undefined ? undefined : kindOf(key);
@@ -16,10 +19,11 @@ function leanInside(value: unknown): unknown {
   if (Array.isArray(value)) return value.map((item) => needed(item, undefined));
   if (!isObject(value)) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, field]) => [
-      key,
-      Array.isArray(field) ? field.map((item) => needed(item, key)) : leanInside(field),
-    ]),
+    Object.entries(value).flatMap(([key, field]) =>
+      isNothing(field)
+        ? []
+        : [[key, Array.isArray(field) ? field.map((item) => needed(item, key)) : leanInside(field)]],
+    ),
   );
 }
 
@@ -34,7 +38,7 @@ function lean(value: unknown): unknown {
   let isWhole = true;
   for (const key in value) {
     const field = (value as Readonly<Record<string, unknown>>)[key];
-    if (UNNEEDED.has(key)) isWhole = false;
+    if (isNothing(field) || UNNEEDED.has(key)) isWhole = false;
     else {
       kept[key] = lean(field);
       isWhole &&= kept[key] === field;

@@ -60,7 +60,7 @@ function parseYaml(text: string, path: string): unknown[] {
   return parseAllDocuments(text, { lineCounter, prettyErrors: false, logLevel: 'silent' }).map((document) => {
     const [error] = document.errors;
     const wrong = error ? { at: error.pos[0], why: wrongYaml(error) } : wrongAlias(document);
-    if (!wrong) return document.toJS({ maxAliasCount: -1 }) as unknown;
+    if (!wrong) return needed(document.toJS({ maxAliasCount: -1 }), undefined);
     const { line, col } = lineCounter.linePos(wrong.at);
     throw new ImportError(say`this is neither JSON nor YAML: line ${line}, column ${col}: ${wrong.why}`, path);
   });

@@ -2,7 +2,9 @@ import * as z from 'zod';
 import { say } from '../../../network/words/index.js';
 import type { AttachmentDraft, TransitGatewayDraft } from '../builder/draft.js';
 import { unknownAttachment } from '../builder/placeholders.js';
+import { type Attached, endsOfAttachment } from './attachment-ends.js';
 import { type Import, readKind, requireId } from './context.js';
+import type { Place } from './described.js';
 import { nameTag, tags, text, texts } from './fields.js';
 import { maybeBy, stateOf } from './states.js';
 
@@ -107,25 +109,67 @@ function importVpcAttachments(context: Import): void {
       if (id !== undefined) context.gone.add(id);
       continue;
     }
-    const gateway = gatewayOf(context, value.TransitGatewayId);
-    const vpc = value.VpcId;
-    if (!gateway || vpc === undefined) {
+    const subnets = value.SubnetIds;
+    const made = attach(
+      context,
+      { id, gateway: value.TransitGatewayId, vpc: value.VpcId, subnets },
+      {
+        subnets,
+        ids: id === undefined ? [] : [id],
+        ...maybeBy('transit gateway attachment', value.State),
+        ...optionsOf(value.Options),
+      },
+      place,
+    );
+    if (made === 'nothing')
       context.warnings.add(
         say`Transit gateway attachment ${id ?? ''} is left out: what it attaches to what cannot be read.`,
         place,
       );
-      continue;
-    }
-    if (gateway.attachments.some((attachment) => attachment.vpc === vpc)) continue;
-    gateway.attachments.push({
-      vpc,
-      subnets: value.SubnetIds,
-      ids: id === undefined ? [] : [id],
-      ...maybeBy('transit gateway attachment', value.State),
-      ...optionsOf(value.Options),
-    });
-    if (id !== undefined) context.attached.set(id, vpc);
   }
+}
+
+/** Attaches whatever it may be to whatever it may be; `known` where that was attached before. */
+function attach(
+  context: Import,
+  one: Attached,
+  draft: Omit<AttachmentDraft, 'vpc'>,
+  place: Place,
+): 'added' | 'known' | 'nothing' {
+  const { gateways, vpcs } = endsOfAttachment(context, one, place);
+  const isCertain = gateways.length === 1 && vpcs.length === 1;
+  const { subnets, ...others } = draft;
+  let found: 'added' | 'known' | 'nothing' = 'nothing';
+  for (const owner of gateways)
+    for (const vpc of vpcs) {
+      const gateway = gatewayOf(context, owner);
+      if (!gateway) continue;
+      if (isCertain && one.id !== undefined) context.attached.set(one.id, vpc);
+      if (gateway.attachments.some((attachment) => attachment.vpc === vpc)) found = found === 'added' ? found : 'known';
+      else {
+        found = 'added';
+        gateway.attachments.push({
+          vpc,
+          ...(vpcs.length === 1 ? draft : others),
+          ...(isCertain ? {} : { maybe: true }),
+        });
+      }
+    }
+  return found;
+}
+
+/** One that the list of all attachments tells alone. */
+function attachListed(context: Import, one: Attached & { readonly id: string }, place: Place): void {
+  const { id, vpc } = one;
+  const gateways = [...context.network.all('transit-gateway')];
+  if (gateways.some(([, { attachments }]) => attachments.some(({ ids }) => ids.includes(id)))) {
+    if (vpc !== undefined) context.attached.set(id, vpc);
+    return;
+  }
+  if (attach(context, one, { ids: [id], maybe: true }, place) === 'added' && vpc !== undefined)
+    context.warnings.add(
+      say`The subnets of attachment ${id} are not in the data: which zones of ${vpc} it serves is not known.`,
+    );
 }
 
 /** Group referencing is on unless it is turned off; where nobody tells, `doubtReferencing` leaves it open. */
@@ -184,7 +228,7 @@ function definePeering(
 
 /** The list of all attachments tells what the special lists may lack. VPNs and Direct Connects are attached by their own ends. */
 function importOtherAttachments(context: Import): void {
-  for (const { value } of readKind(context, 'TransitGatewayAttachments', ATTACHMENT)) {
+  for (const { value, place } of readKind(context, 'TransitGatewayAttachments', ATTACHMENT)) {
     const { TransitGatewayAttachmentId: id, TransitGatewayId: owner, ResourceId: resource } = value;
     const type = value.ResourceType ?? typeById(resource);
     if (id === undefined) continue;
@@ -192,18 +236,14 @@ function importOtherAttachments(context: Import): void {
       context.gone.add(id);
       continue;
     }
+    if (type === 'vpc') {
+      attachListed(context, { id, gateway: owner, vpc: resource }, place);
+      continue;
+    }
     if (owner === undefined) continue;
     if (type === 'peering') definePeering(context, id, owner, resource);
     else if (type === 'vpn' || type === 'direct-connect-gateway') {
       if (resource) context.attached.set(id, type === 'vpn' ? resource : `${resource} ${owner}`);
-    } else if (type === 'vpc' && resource) {
-      const gateway = gatewayOf(context, owner);
-      context.attached.set(id, resource);
-      if (!gateway || gateway.attachments.some((attachment) => attachment.vpc === resource)) continue;
-      context.warnings.add(
-        say`The subnets of attachment ${id} are not in the data: which zones of ${resource} it serves is not known.`,
-      );
-      gateway.attachments.push({ vpc: resource, ids: [id], maybe: true });
     } else if (gatewayOf(context, owner) && !context.network.has(id)) {
       context.warnings.add(
         say`What lies beyond ${id}, a transit gateway attachment of type ${type ?? 'unknown'}, is unknown.`,

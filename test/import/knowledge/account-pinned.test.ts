@@ -272,6 +272,68 @@ describe('two things missing at once of a transit gateway', () => {
     expect(messages(files)).toContain('get-transit-gateway-route-table-associations');
   });
 
+  const described = ({
+    TransitGatewayVpcAttachments: [own = {}] = [],
+    TransitGatewayAttachments: [listed = {}] = [],
+  }: Record<string, Fields[]>) => ({ own, listed });
+
+  it.each(['TransitGatewayId', 'VpcId'])(
+    'the %s of an attachment in the list of those of VPCs, and what is attached in that of all: each tells what the other lacks, or its subnets do',
+    (field) =>
+      expect(
+        ask(
+          less((hub) => {
+            const { own, listed } = described(hub);
+            delete own[field];
+            delete listed.ResourceId;
+          }),
+        ),
+      ).toEqual(['reachable', 'reachable']),
+  );
+
+  it('the VPC and the subnets of an attachment, wherever they are told: it may attach any', () => {
+    const files = less((hub) => {
+      const { own, listed } = described(hub);
+      for (const field of ['VpcId', 'SubnetIds']) delete own[field];
+      delete listed.ResourceId;
+    });
+    expect(ask(files)).toEqual(OPEN);
+    expect(messages(files)).toContain('it may be any of vpc-one, vpc-two');
+  });
+
+  it('the gateway of an attachment in both lists: it is the only one, or may be any', () => {
+    const nowhere = (hub: Record<string, Fields[]>) => {
+      const { own, listed } = described(hub);
+      for (const one of [own, listed]) delete one.TransitGatewayId;
+    };
+    expect(ask(less(nowhere))).toEqual(['reachable', 'reachable']);
+    const files = less((hub) => {
+      hub.TransitGateways?.push({ ...hub.TransitGateways[0], TransitGatewayId: 'tgw-other' });
+      nowhere(hub);
+    });
+    expect(ask(files)).toEqual(OPEN);
+    expect(messages(files)).toContain('it may be any of tgw-hub, tgw-other');
+  });
+
+  it('a list of propagations that is null: it was not told, and is no empty one', () => {
+    const listed = (list: unknown) =>
+      less(({ Propagations: [table = {}] = [] }) => {
+        table.TransitGatewayRouteTablePropagations = list;
+      });
+    expect(ask(listed([]))).toEqual(['blocked', 'blocked']);
+    expect(ask(listed(null))).toEqual(['reachable', 'reachable']);
+  });
+
+  it('the id of a VPC, printed as an empty text: it is as if it were missing', () => {
+    const printed = (value: string | undefined) => {
+      const files = structuredClone(hubAccount()) as unknown as { 'vpcs.json': Record<string, Fields[]> };
+      const [table = {}] = files['vpcs.json'].RouteTables ?? [];
+      table.VpcId = value;
+      return ask(files as unknown as Account);
+    };
+    expect(printed('')).toEqual(printed(undefined));
+  });
+
   const asked = (change: (association: Fields) => void): Account =>
     less((hub) => {
       for (const one of hub.TransitGatewayAttachments ?? []) delete one.Association;
