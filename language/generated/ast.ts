@@ -63,6 +63,7 @@ export type VpcKeywordNames =
     | "echo-request"
     | "egress"
     | "egress-only-gateway"
+    | "either"
     | "elastic-ip"
     | "endpoint-service"
     | "enforce-inbound-rules-on-private-link-traffic"
@@ -641,15 +642,17 @@ export function isIpAddressType(item: unknown): item is IpAddressType {
     return reflection.isInstance(item, IpAddressType.$type);
 }
 
-/* A `cross-zone` that begins a line of its own is the load balancer's: lower/cross-zones.ts. */
+/* A `cross-zone` that begins a line of its own is the load balancer's: lower/cross-zones.ts. `either`: of all those of one port it is one of which one at least is there. */
 export interface Listener extends langium.AstNode {
     readonly $container: LoadBalancer;
     readonly $type: 'Listener';
     clientIp?: 'preserved' | 'replaced';
     crossZones: Array<CrossZone>;
+    either: boolean;
     fixedResponse: boolean;
     healthCheck?: Traffic;
     lambdaFunction: boolean;
+    maybe: boolean;
     redirect: boolean;
     targets: Array<ListenerTarget>;
     targetTraffic?: Traffic;
@@ -662,9 +665,11 @@ export const Listener = {
     $type: 'Listener',
     clientIp: 'clientIp',
     crossZones: 'crossZones',
+    either: 'either',
     fixedResponse: 'fixedResponse',
     healthCheck: 'healthCheck',
     lambdaFunction: 'lambdaFunction',
+    maybe: 'maybe',
     redirect: 'redirect',
     targets: 'targets',
     targetTraffic: 'targetTraffic',
@@ -1963,6 +1968,11 @@ export class VpcAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                either: {
+                    name: Listener.either,
+                    defaultValue: false,
+                    optional: true
+                },
                 fixedResponse: {
                     name: Listener.fixedResponse,
                     defaultValue: false,
@@ -1974,6 +1984,11 @@ export class VpcAstReflection extends langium.AbstractAstReflection {
                 },
                 lambdaFunction: {
                     name: Listener.lambdaFunction,
+                    defaultValue: false,
+                    optional: true
+                },
+                maybe: {
+                    name: Listener.maybe,
                     defaultValue: false,
                     optional: true
                 },

@@ -97,6 +97,7 @@ export const SYMBOLS: ReadonlySet<string> = new Set([
   'ipv6',
   'dualstack',
   'dualstack-without-public-ipv4',
+  'either',
   'listener',
   'fixed-response',
   'lambda-function',

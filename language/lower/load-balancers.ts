@@ -126,6 +126,8 @@ function listener(builder: FileBuilder, node: ast.Listener, vpc: Vpc): Listener[
     {
       kind: 'listener',
       ...unknownIf(node.unknown),
+      ...maybeIf(node.maybe),
+      ...(node.either ? { either: true } : {}),
       origin: builder.originOf(node),
       traffic,
       targets: node.targets.flatMap((target) => targetReference(builder, target, vpc)),

@@ -250,7 +250,7 @@ function printListener(listener: Listener, vpc: Vpc, naming: Naming): string {
   const named = answer ? answer.value : targets.map((target) => printTarget(target, vpc, naming)).join(', ');
   const to = [named, listener.unknown ? 'unknown' : ''].filter((text) => text !== '').join(' ');
   return [
-    `listener ${printTraffic(traffic)}`,
+    `${listener.either ? 'either ' : maybe(listener)}listener ${printTraffic(traffic)}`,
     ...(to ? [`-> ${to}`] : []),
     ...(targetTraffic ? [`on ${printTraffic(targetTraffic)}`] : []),
     ...(clientIp ? [`client-ip ${clientIp.value}`] : []),

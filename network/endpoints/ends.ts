@@ -28,7 +28,13 @@ export interface End {
 
 /** Where packets start. */
 export type Start =
-  | { readonly kind: 'interface'; readonly iface: Interface; readonly address: InterfaceAddress }
+  | {
+      readonly kind: 'interface';
+      readonly iface: Interface;
+      readonly address: InterfaceAddress;
+      /** Of a load balancer's node: the listener for which it opens the connection, which is there then. */
+      readonly handing?: Listener | undefined;
+    }
   | ByInternet
   | { readonly kind: 'network'; readonly network: OnPremisesNetwork };
 
@@ -46,6 +52,8 @@ export type Goal =
       readonly address: InterfaceAddress;
       /** Addressed by its public address. */
       readonly dialedPublic: boolean;
+      /** As a target that a load balancer has, it is there. */
+      readonly isThere?: true | undefined;
       /** Reached by a load balancer's node, which the client addresses in its place. */
       readonly through?: Through | undefined;
       /** Some load balancer leads there too, so that its ways are judged together. */

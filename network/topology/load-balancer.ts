@@ -5,7 +5,7 @@ import type { Located, Origin, Reference } from './origin.js';
 import type { PublicIp, Resource } from './resource.js';
 import type { Subnet } from './subnet.js';
 import type { TrafficTerm } from './traffic-terms.js';
-import type { MayHoldMore } from './untold.js';
+import type { MayBeAbsent, MayHoldMore } from './untold.js';
 import type { Vpc } from './vpc.js';
 
 /** Which addresses its nodes have. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#ip-address-type */
@@ -58,10 +58,12 @@ export type ListenerAnswer = 'redirect' | 'fixed-response' | 'lambda-function';
  * A port on which a load balancer takes connections, and one target group that it hands them to. Where it has several, as many listeners.
  * `unknown`: nobody tells whether there are other targets, nor on which ports.
  */
-export interface Listener extends MayHoldMore {
+export interface Listener extends MayHoldMore, MayBeAbsent {
   readonly kind: 'listener';
   readonly origin: Origin;
   readonly traffic: TrafficTerm;
+  /** Of all those of one traffic that say so one at least is there, and nobody tells which. */
+  readonly either?: true | undefined;
   readonly targets: readonly TargetReference[];
   readonly answer?: Located<ListenerAnswer> | undefined;
   /** What it speaks to its targets; undefined: the same as `traffic`. */

@@ -5,12 +5,21 @@ import {
   type Interface,
   isBehind,
   isFor,
+  listenerServices,
   targetServices,
   type ZoneObstacle,
   zoneObstacle,
 } from '../endpoints/index.js';
 import type { Listener, LoadBalancer } from '../topology/index.js';
-import { ALL_SERVICES, ALL_TCP, ALL_UDP, NO_SERVICES, type ServiceSet, uniteAllServices } from '../traffic/index.js';
+import {
+  ALL_SERVICES,
+  ALL_TCP,
+  ALL_UDP,
+  intersectServices,
+  NO_SERVICES,
+  type ServiceSet,
+  uniteAllServices,
+} from '../traffic/index.js';
 import { say } from '../words/index.js';
 import { record } from './record.js';
 import type { TraceState } from './state.js';
@@ -30,9 +39,19 @@ export function fromBalancer(state: TraceState, node: Interface, balancer: LoadB
     return first && others.every((host) => host === first) ? hostObstacle(balancer, node, first, listener) : undefined;
   };
   const obstacles = listed.map(obstacleIn);
-  const spokenWhere = (isSo: (obstacle: ZoneObstacle | undefined) => boolean): ServiceSet =>
-    uniteAllServices(listed.filter((_, i) => isSo(obstacles[i])).map((listener) => spoken(listener, source.family)));
-  const must = spokenWhere((obstacle) => !obstacle);
+  const spokenWhere = (isSo: (obstacle: ZoneObstacle | undefined, listener: Listener) => boolean): ServiceSet =>
+    uniteAllServices(
+      listed.filter((one, i) => isSo(obstacles[i], one)).map((listener) => spoken(listener, source.family)),
+    );
+  const { start } = state.context;
+  const handing = start.kind === 'interface' ? start.handing : undefined;
+  const isThere = (listener: Listener): boolean => listener === handing || !(listener.maybe || listener.either);
+  const must = uniteAllServices([
+    spokenWhere((obstacle, listener) => !obstacle && isThere(listener)),
+    ...alternatives(balancer, source.family).map((each) =>
+      each.map((one) => spokenWhere((obstacle, listener) => !obstacle && listener === one)).reduce(intersectServices),
+    ),
+  ]);
   const may = spokenWhere((obstacle) => !obstacle || obstacle.perhaps === true);
   const obstacle = obstacles.every((one) => one) ? obstacles[0] : undefined;
   return record(state, {
@@ -51,6 +70,16 @@ export function fromBalancer(state: TraceState, node: Interface, balancer: LoadB
     `,
     detail: { kind: 'plain', origin: balancer.nameOrigin },
   });
+}
+
+/** Listeners of which one at least is there, by their traffic. */
+function alternatives({ listeners }: LoadBalancer, family: 4 | 6): readonly Listener[][] {
+  const found = new Map<ServiceSet | undefined, Listener[]>();
+  for (const listener of listeners.filter(({ either }) => either)) {
+    const asked = listenerServices(listener, family);
+    found.set(asked, [...(found.get(asked) ?? []), listener]);
+  }
+  return [...found.values()];
 }
 
 /** What it may open to a target that nobody tells: on which port is not told either. */

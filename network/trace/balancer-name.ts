@@ -24,7 +24,11 @@ function find(compiled: CompiledNetwork, balancer: LoadBalancer): ReadonlyMap<In
   const groups = balancer.listeners.filter(isInUse);
   if (nodes.length < 2 || groups.length === 0) return new Map(nodes.map((node) => [node, 'in']));
   const found = groups.map((listener) => {
-    const own = (node: Interface): Health => hasHealthy(compiled, balancer, node, listener);
+    const own = (node: Interface): Health => {
+      const health = hasHealthy(compiled, balancer, node, listener);
+      // A target group that the load balancer may not have keeps no node out for certain.
+      return health !== 'healthy' && (listener.maybe || listener.either) ? 'unknown' : health;
+    };
     if (!isCrossZone(balancer, listener)) return nodes.map(own);
     const anywhere = best(nodes, own);
     return nodes.map(() => anywhere);

@@ -127,7 +127,7 @@ function sumOf({ steps, forwardAllowed, replyAllowed }: TraceState, arrival: Arr
 }
 
 /** Why a node may send nothing to a target: it may not be healthy, or be none. */
-export type Doubt = 'unhealthy' | 'unknown' | 'untold';
+export type Doubt = 'unhealthy' | 'unknown' | 'untold' | 'perhaps-no-listener';
 
 function obstructed(state: TraceState, { node, target, balancer, listener, client }: Handing): TraceState {
   const object = qualifiedName(balancer);
@@ -149,6 +149,14 @@ function withHealth(state: TraceState, { node: { subnet }, target, balancer, lis
   const object = qualifiedName(balancer);
   if (health === 'untold')
     return doubt(state, 'load-balancer', object, say`Nobody tells whether ${target.name} is a target of ${object}.`);
+  if (health === 'perhaps-no-listener')
+    return doubt(
+      state,
+      'load-balancer',
+      object,
+      say`Whether ${object} has the listener that hands this to ${target.name} is not known.`,
+      { origin: listener.origin },
+    );
   const where = say`the node of ${object} in ${qualifiedName(subnet)}`;
   return health === 'unknown'
     ? doubt(

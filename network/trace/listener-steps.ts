@@ -1,4 +1,4 @@
-import type { Goal } from '../endpoints/index.js';
+import type { Goal, Interface } from '../endpoints/index.js';
 import { EPHEMERAL_PORTS, type Listener, type LoadBalancer, type Origin, qualifiedName } from '../topology/index.js';
 import { type Allowed, exactly, NOTHING, PERHAPS, type ServiceSet } from '../traffic/index.js';
 import { say } from '../words/index.js';
@@ -153,18 +153,23 @@ export function noTarget(
   leg: Trace,
   { iface, address }: Extract<Goal, { kind: 'interface' }>,
   balancer: LoadBalancer,
-  isIdle: boolean,
+  why: 'idle' | 'no-listener' | 'no-target',
 ): Trace {
   const step = stepAt(leg, balancer, NOTHING, {
     code: 'ELBV2_LISTENER_HAS_NO_TG',
-    note: isIdle
-      ? say`All target groups of this listener of ${iface.name} have weight 0: none of them gets connections.`
-      : say`
-        The node of ${iface.name} in ${qualifiedName(iface.subnet)} has no target that it could hand connections
-        to.
-      `,
+    note: whyNothing(iface, why),
     origin: balancer.nameOrigin,
   });
   const handedOn: HandedOn = { loadBalancer: balancer, node: iface, nodeAddress: address, targets: [] };
   return { ...leg, steps: [...leg.steps, step], forward: 'stopped', handedOn };
+}
+
+function whyNothing({ name, subnet }: Interface, why: 'idle' | 'no-listener' | 'no-target'): string {
+  if (why === 'idle')
+    return say`All target groups of this listener of ${name} have weight 0: none of them gets connections.`;
+  if (why === 'no-listener') return say`Each listener of ${name} that takes this may not be there.`;
+  return say`
+    The node of ${name} in ${qualifiedName(subnet)} has no target that it could hand connections
+    to.
+  `;
 }

@@ -1,3 +1,4 @@
+import type { Family } from '../address/index.js';
 import {
   addressEnd,
   type CompiledNetwork,
@@ -34,6 +35,7 @@ import { entryOf } from './entry-of.js';
 import { type Handing, keptLegs } from './kept-legs.js';
 import { eachOnce, isSummedAlike } from './legs-in-sum.js';
 import { answeredItself, join, noTarget, type SecondLeg, throughListener, untold } from './listener-steps.js';
+import { isOpenListener, type OpenShare, withOpen } from './open-listeners.js';
 import { everyTarget, mapShare, only, type Share } from './shares.js';
 import { type Health, type TargetClass, targetClasses } from './target-group.js';
 import type { HandedOn, PortMapping, Step, Trace } from './trace.js';
@@ -127,29 +129,38 @@ interface AtNode {
 
 /** From a node on: for each listener a leg to a target. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/introduction.html */
 function atBalancer(at: AtNode): readonly Share<Ways>[] {
-  const { legs, goal, balancer, depth } = at;
+  const { legs, goal, balancer } = at;
   const shares: Share<Ways>[] = [];
+  const open: OpenShare<Ways>[] = [];
   let [spoken, idle] = [NO_SERVICES, NO_SERVICES];
-  for (const listener of balancer.listeners) {
-    const asked = listenerServices(listener, goal.address.family) ?? NO_SERVICES;
-    if (!listener.answer && !isInUse(listener)) {
+  const all = balancer.listeners.map((listener) => ({
+    listener,
+    asked: listenerServices(listener, goal.address.family) ?? NO_SERVICES,
+  }));
+  for (const { listener, asked } of all) {
+    const isOpen = isOpenListener({ listener, asked }, all);
+    const isIdle = !listener.answer && !isInUse(listener);
+    if (isIdle && !(isOpen && listener.either)) {
       idle = uniteServices(idle, asked);
       continue;
     }
     spoken = uniteServices(spoken, asked);
     const node: NodeLegs = { ...at, listener, asked };
-    if (listener.answer) shares.push(only(answeredBy(node), asked));
-    else shares.push(depth < MAXIMUM_BALANCERS ? shareOf(node) : only(stopped(node), asked));
+    const share = handedOn(node, isIdle);
+    if (isOpen) open.push({ listener, asked, share });
+    else shares.push(share);
   }
+  const told = withOpen(shares, open, () => legs.map((leg) => noTarget(leg, goal, balancer, 'no-listener')));
+  shares.splice(0, shares.length, ...told);
   idle = subtractServices(idle, spoken);
   if (idle !== NO_SERVICES)
     shares.push(
       only(
-        legs.map((leg) => noTarget(leg, goal, balancer, true)),
+        legs.map((leg) => noTarget(leg, goal, balancer, 'idle')),
         idle,
       ),
     );
-  return shares.length > 0 ? shares : [only(legs.map((leg) => noTarget(leg, goal, balancer, false)))];
+  return shares.length > 0 ? shares : [only(legs.map((leg) => noTarget(leg, goal, balancer, 'no-target')))];
 }
 
 /** At one of its listeners. */
@@ -158,12 +169,18 @@ interface NodeLegs extends AtNode {
   readonly asked: ServiceSet;
 }
 
+function handedOn(node: NodeLegs, isIdle: boolean): Share<Ways> {
+  if (node.listener.answer) return only(answeredBy(node), node.asked);
+  return isIdle || node.depth >= MAXIMUM_BALANCERS ? only(stopped(node), node.asked) : shareOf(node);
+}
+
 function answeredBy({ legs, goal, balancer, listener, asked }: NodeLegs): Ways {
   const by: HandedOn = { loadBalancer: balancer, node: goal.iface, nodeAddress: goal.address, targets: [] };
   return legs.map((leg) => answeredItself(leg, listener, asked, by));
 }
 
-const stopped = ({ legs, goal, balancer }: NodeLegs): Ways => legs.map((leg) => noTarget(leg, goal, balancer, false));
+const stopped = ({ legs, goal, balancer }: NodeLegs): Ways =>
+  legs.map((leg) => noTarget(leg, goal, balancer, 'no-target'));
 
 /** The node hands connections to its healthy targets, to all of them where none is. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html */
 function shareOf(node: NodeLegs): Share<Ways> {
@@ -232,11 +249,28 @@ function joinedTo({ legs, goal, balancer, listener, asked }: NodeLegs, seconds: 
 /** Who gets connections of a node, by who is healthy. */
 function countingOf(classes: readonly TargetClass[]): Omit<Share<TargetClass>, 'services'> {
   if (classes.length === 1) return { targets: classes, perhaps: [], others: [] };
+  const sure = classes.filter(({ maybe }) => !maybe);
+  if (sure.length < classes.length) return countingWithDoubtful(classes, sure);
   const those = (health: Health): TargetClass[] => classes.filter((one) => one.health() === health);
   const [healthy, unknown] = [those('healthy'), those('unknown')];
   if (healthy.length > 0) return { targets: healthy, perhaps: unknown, others: [] };
   if (unknown.length > 0) return { targets: [], perhaps: unknown, others: those('unhealthy') };
   return { targets: classes, perhaps: [], others: [] };
+}
+
+/** Without those that may not be there the others count by themselves. */
+function countingWithDoubtful(
+  classes: readonly TargetClass[],
+  sure: readonly TargetClass[],
+): Omit<Share<TargetClass>, 'services'> {
+  const { targets, perhaps, others } = countingOf(sure);
+  const isAnyHealthy = targets.some((one) => one.health() === 'healthy');
+  const doubtful = classes.filter((one) => one.maybe && (!isAnyHealthy || one.health() !== 'unhealthy'));
+  // A doubtful one that is healthy takes everything from those that are not.
+  if (isAnyHealthy) return { targets, perhaps: [...perhaps, ...doubtful], others: [] };
+  return doubtful.length === 0
+    ? { targets, perhaps, others }
+    : { targets: [], perhaps: [...targets, ...perhaps, ...others, ...doubtful], others: [] };
 }
 
 const everyWayTo = (node: NodeLegs, target: TargetClass): Ways[] => {
@@ -314,7 +348,7 @@ function onwardLegs(node: NodeLegs, target: TargetClass, mapping: PortMapping): 
   const byAsked = entryOf(byClass, target, () => new Map<number, Onward>());
   return entryOf(byAsked, mapping.asked.id, () => {
     const onwardFlow: Flow = {
-      start: { kind: 'interface', iface: goal.iface, address: target.from },
+      start: { kind: 'interface', iface: goal.iface, address: target.from, handing: node.listener },
       goal: target.goal,
       source: addressEnd(compiled, target.from),
       destination: target.destination,
@@ -348,7 +382,8 @@ function throughBalancer(legsOf: LegsOf, compiled: CompiledNetwork, flow: Flow, 
   const mapping: PortMapping = { asked, seen: through.maybe || listener.targetTraffic ? listened : undefined };
   const nodeGoal: Goal = { kind: 'interface', iface: node, address: nodeAddress, dialedPublic };
   const clients: PortMapping = { asked: listened, seen: undefined };
-  const health = through.maybe ? 'untold' : healthBehind(compiled, goal);
+  const told = through.maybe ? 'untold' : healthBehind(compiled, goal);
+  const health = told === undefined && mayBeAbsent(balancer, listener, family) ? 'perhaps-no-listener' : told;
   const by: HandedOn = { loadBalancer: balancer, node, nodeAddress, targets: [goal.iface.name] };
   const hands: Handing = {
     node,
@@ -379,6 +414,11 @@ function named(steps: readonly Step[], mapping: PortMapping): Step[] {
     step.direction === 'return' ? [] : i <= border ? [{ ...step, mapping }] : [step],
   );
   return [...there, ...steps.filter(({ direction }) => direction === 'return')];
+}
+
+function mayBeAbsent({ listeners }: LoadBalancer, listener: Listener, family: Family): boolean {
+  const all = listeners.map((one) => ({ listener: one, asked: listenerServices(one, family) ?? NO_SERVICES }));
+  return all.some((one) => one.listener === listener && isOpenListener(one, all));
 }
 
 /** Why a node may send nothing to a target though it is in its reach: others are healthy, and it is not. */

@@ -1,4 +1,5 @@
 import type { Goal, Start } from '../endpoints/index.js';
+import type { MayBeAbsent } from '../topology/index.js';
 import { exactly } from '../traffic/index.js';
 import { say } from '../words/index.js';
 import { fromBalancer } from './balancer-as-client.js';
@@ -41,9 +42,10 @@ export function request(before: TraceState): Transition {
   );
 }
 
-/** By the name of a load balancer that is public or not: as it is read. */
+/** By the name of a load balancer that is public or not: as it is read. A load balancer's target is there. */
 function asRead(state: TraceState): TraceState {
   const { goal } = state;
+  if (goal.kind === 'interface' && goal.isThere) return readAs(state, goal.iface.owner as MayBeAbsent, true);
   const scheme = goal.kind === 'interface' && goal.reading ? goal.address.publicAddress?.maybe : undefined;
   return scheme && goal.kind === 'interface' ? readAs(state, scheme, goal.reading === 'public') : state;
 }

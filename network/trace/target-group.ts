@@ -43,6 +43,9 @@ export interface TargetClass {
   readonly keepsClient: boolean;
   /** Not in the balancer's VPC: over a peering it may see the client's address, by other ways AWS promises nothing. */
   readonly isElsewhere: boolean;
+  /** Whether it is a target at all the file leaves open, and others are. Its ways are those that it has if it is. */
+  readonly maybe?: true | undefined;
+  /** `unknown` too where it is healthy if it is there. */
   health(): Health;
 }
 
@@ -81,7 +84,10 @@ class Search {
   classes(): TargetClass[] {
     const { compiled, node, balancer, listener } = this;
     const alike = new Map<string, TargetClass & { readonly members: Interface[]; readonly names: string[] }>();
-    for (const target of new Set(targetsOf(compiled, listener))) {
+    const all = new Set(targetsOf(compiled, listener));
+    // Where none is there for certain there may be no target at all.
+    const isSure = [...all].some((target) => !mayBeAbsent(target)) || hostTargetsOf(listener).length > 0;
+    for (const target of all) {
       const obstacle = zoneObstacle(balancer, node, target, listener);
       if (obstacle && !obstacle.perhaps) continue;
       const ends = this.endsWith(target);
@@ -96,7 +102,14 @@ class Search {
         if (!known.names.includes(name)) known.names.push(name);
         continue;
       }
-      const goal: Goal = { kind: 'interface', iface: target, address: ends.to, dialedPublic: false };
+      const maybe = isSure && mayBeAbsent(target) ? { maybe: true as const } : undefined;
+      const goal: Goal = {
+        kind: 'interface',
+        iface: target,
+        address: ends.to,
+        dialedPublic: false,
+        ...(maybe && { isThere: true as const }),
+      };
       // AWS's pages do not speak of a client's address that is kept on the way to an endpoint of a service.
       const isOpen = keepsClient && target.owner.kind === 'resource' && target.owner.service !== undefined;
       const kind =
@@ -107,8 +120,9 @@ class Search {
             : 'packets';
       const isElsewhere = target.vpc !== balancer.vpc;
       const made = this.made(kind, ends.from, goal, addressEnd(compiled, ends.to), keepsClient, isElsewhere);
-      const health = obstacle ? (): Health => 'unknown' : made.health;
-      alike.set(key, { ...made, health, members: [target], names: [name] });
+      const isDoubted = (): boolean => obstacle !== undefined || (maybe !== undefined && made.health() === 'healthy');
+      const health = (): Health => (isDoubted() ? 'unknown' : made.health());
+      alike.set(key, { ...made, ...maybe, health, members: [target], names: [name] });
     }
     const untold = listener.targets.filter(({ target }) => !target).map(({ text }) => text);
     const names = listener.unknown ? [...untold, say`targets that nobody tells`] : untold;
@@ -167,7 +181,7 @@ class Search {
   private healthAt(from: InterfaceAddress, goal: Goal, destination: End): Health {
     const services = healthServices(this.listener, from.family);
     if (!services) return 'unknown';
-    const start = { kind: 'interface' as const, iface: this.node, address: from };
+    const start = { kind: 'interface' as const, iface: this.node, address: from, handing: this.listener };
     const flow: Flow = { start, goal, source: addressEnd(this.compiled, from), destination };
     const { reachable, unknown } = dispositionOfShares(this.waysTo(flow, this.depth + 1), dispositionOf);
     if (servicesCover(reachable, services)) return 'healthy';
@@ -202,3 +216,5 @@ class Search {
 }
 
 const NOBODY: Goal = { kind: 'nobody', why: told`Nobody tells what this target is.` };
+
+const mayBeAbsent = ({ owner }: Interface): boolean => owner.kind === 'resource' && owner.maybe === true;

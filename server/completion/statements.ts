@@ -117,7 +117,11 @@ export const STATEMENTS: Readonly<Record<StatementRule, readonly Item[]>> = {
   Propagate: [item('propagate', 'propagate <>')],
   DirectionBlock: [item('inbound', 'inbound {\n\t$0\n}'), item('outbound', 'outbound {\n\t$0\n}')],
   Rule: [item('allow', 'allow <https> <from|to> <any>')],
-  Listener: [item('listener', 'listener <https> -> <>')],
+  Listener: [
+    item('listener', 'listener <https> -> <>'),
+    item('maybe listener', 'maybe listener <https> -> <>'),
+    item('either listener', 'either listener <https> -> <>'),
+  ],
   Public: [item('public', 'public'), item('maybe public', 'maybe public'), item('maybe public-ip', 'maybe public-ip')],
   CrossZone: [item('cross-zone', 'cross-zone <on|off>')],
   IpAddressType: [item('ip-address-type', 'ip-address-type <ipv4|ipv6|dualstack|dualstack-without-public-ipv4>')],

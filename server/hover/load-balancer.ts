@@ -119,6 +119,13 @@ export function listenerHover(listener: Listener): string {
       A client reaches the load balancer when its way to a node is open, and from there a way to at least one
       target.
     `,
+    listener.maybe ? say`Whether it is there at all the file leaves open (\`maybe\`).` : '',
+    listener.either
+      ? say`
+        Of all listeners of this port and protocol that are \`either\` one at least is there, and the file leaves open
+        which.
+      `
+      : '',
     listener.clientIp
       ? say`
         The client's address is ${listener.clientIp.value}: targets see

@@ -105,6 +105,10 @@ export const KEYWORD_DOCS: Readonly<Record<Exclude<Keyword, IcmpName>, Told>> = 
   'application-load-balancer': told`Answers web requests and asks its targets itself; targets see the load balancer.`,
   'network-load-balancer': told`Hands connections on to its targets, with the client's address or its own.`,
   'classic-load-balancer': told`The older kind of load balancer; targets see the load balancer.`,
+  either: told`
+    In front of a listener: of all those of one port and protocol that say so one at least is there, and nobody
+    tells which. What is so with each of them is decided.
+  `,
   listener: told`What the load balancer answers on, and which targets it hands that to.`,
   'cross-zone': told`Whether a node hands traffic to targets in other zones.`,
   'client-ip': told`Whether targets see the client's address (\`preserved\`) or the node's (\`replaced\`).`,
@@ -223,7 +227,7 @@ const IN_BLOCK: Readonly<Record<string, Readonly<Partial<Record<Keyword, Told>>>
     `,
     maybe: told`
       Of \`public\`: nobody tells whether it is public, so that its name means public or private addresses, and
-      what is so of both is decided. Of a group: whether it has it.
+      what is so of both is decided. Of a group: whether it has it. Of a listener: whether it is there.
     `,
     on: SWITCHED_ON,
     'security-groups': told`

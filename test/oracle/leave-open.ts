@@ -72,6 +72,18 @@ export function leaveOpen(text: string, random: Random, count: number): LeftOpen
         open: `${head}${kept.length > 0 ? `${kept.join(', ')} ` : ''}unknown${tail}`,
         fills: stays.map((there) => (there ? line : `${head}${less.join(', ')}${tail}`)),
       });
+    } else if (/^listener /.test(trimmed) && random.chance(12)) {
+      const [traffic = ''] = /^listener \S+(?: \S+)?(?= ->)/.exec(trimmed) ?? [];
+      const other = random.pick(['-> redirect', '-> fixed-response']);
+      const isEither = traffic !== '' && random.chance(50);
+      const stays = perhaps();
+      const instead = isEither ? `${indent}${traffic} ${other}` : undefined;
+      put(at, {
+        open: isEither
+          ? `${indent}either ${trimmed}\n${indent}either ${traffic} ${other}`
+          : `${indent}maybe ${trimmed}`,
+        fills: stays.map((there) => (there ? line : instead)),
+      });
     } else if (/^(\d+ )?(allow|deny) /.test(trimmed) || /^(?!maybe ).* -> (?!.*client-ip)/.test(trimmed)) {
       const isListener = trimmed.startsWith('listener');
       if (!isListener && inList && random.chance(60)) {

@@ -36,7 +36,7 @@ function declareBalancer(balancer: LoadBalancer, draft: Draft): void {
   tellZones(balancer, placesOf(balancer), draft);
   const byPort = new Map<string, Listener[]>();
   const protocols = new Map<number, string>();
-  for (const listener of balancer.listeners) {
+  for (const listener of toldListeners(balancer, draft)) {
     const port = portOf(listener.traffic);
     if (!port)
       draft.note(
@@ -54,6 +54,18 @@ function declareBalancer(balancer: LoadBalancer, draft: Draft): void {
     }
   }
   for (const [key, listeners] of byPort) declareListener(balancer, declared, key, listeners, draft);
+}
+
+function toldListeners(balancer: LoadBalancer, draft: Draft): readonly Listener[] {
+  return balancer.listeners.filter((listener) => {
+    const isOpen = listener.maybe === true || listener.either === true;
+    if (isOpen)
+      draft.note(
+        listener,
+        say`The file leaves open whether this listener of ${balancer.name} is there: it is left out.`,
+      );
+    return !isOpen;
+  });
 }
 
 function declareListener(
@@ -261,7 +273,8 @@ function declareClassic(balancer: LoadBalancer, draft: Draft): void {
   tellWhatNoClassicHas(balancer, draft);
   tellZones(balancer, placesOf(balancer), draft);
   const groups = groupsOf(balancer, draft);
-  const listeners = balancer.listeners.flatMap((listener) => {
+  const told = toldListeners(balancer, draft);
+  const listeners = told.flatMap((listener) => {
     const [from, to] = [portOf(listener.traffic), portOf(listener.targetTraffic ?? listener.traffic)];
     if (from && to)
       return [{ lb_port: from.port, lb_protocol: 'tcp', instance_port: to.port, instance_protocol: 'tcp' }];
@@ -273,14 +286,14 @@ function declareClassic(balancer: LoadBalancer, draft: Draft): void {
       balancer,
       say`AWS refuses a classic load balancer without a listener, and ${balancer.name} has none here.`,
     );
-  const hosts = [...new Set(balancer.listeners.flatMap(({ targets }) => targets.map(({ target }) => target)))];
+  const hosts = [...new Set(told.flatMap(({ targets }) => targets.map(({ target }) => target)))];
   const instances = hosts.flatMap((host) => {
     const own = draft.find(host);
     if (own?.type === 'instance') return [new Ref(own)];
     if (host) draft.note(balancer, say`A classic load balancer has instances behind it: ${host.name} is left out.`);
     return [];
   });
-  const checks = balancer.listeners.flatMap(({ healthCheck }) => (healthCheck && portOf(healthCheck)) ?? []);
+  const checks = told.flatMap(({ healthCheck }) => (healthCheck && portOf(healthCheck)) ?? []);
   draft.declare(balancer, 'elb', {
     internal: !balancer.isPublic,
     subnets: draft.refs(balancer.nodes.map(({ subnet }) => subnet.target)),

@@ -207,8 +207,10 @@ export interface SecurityGroupDraft extends InVpc, MayHoldMore {
 }
 
 /** `unknown`: it may have other targets, on whatever ports. */
-export interface ListenerDraft extends MayHoldMore {
+export interface ListenerDraft extends MayHoldMore, MayBeAbsent {
   traffic: TrafficDraft;
+  /** Of those of one traffic that say so one at least is there. */
+  either?: true | undefined;
   targets: Key[];
   /** Of those outside of the VPC that are registered for one zone, by their keys. */
   targetZones?: ReadonlyMap<Key, string> | undefined;

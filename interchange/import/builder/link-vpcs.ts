@@ -154,6 +154,8 @@ function linkLoadBalancers(linker: Linker): void {
       kind: 'listener' as const,
       origin: NOWHERE,
       ...unknownIf(listener.unknown),
+      ...maybeIf(listener.maybe),
+      ...(listener.either ? { either: true as const } : {}),
       traffic: trafficTerm(listener.traffic),
       targets: targetsOf(linker, listener, element.vpc),
       targetTraffic: listener.targetTraffic && trafficTerm(listener.targetTraffic),

@@ -3,39 +3,28 @@ import * as z from 'zod';
 import type { Key } from '../builder/draft.js';
 import type { Context, Declared } from './context.js';
 import { mayMeet } from './environments.js';
-import type { Fields, Place } from './fields.js';
+import type { Fields } from './fields.js';
 import { membersOfScalingGroup } from './launch-templates.js';
+import type { Registration } from './possible-targets.js';
 import { known } from './value.js';
 
-/** Something that a service registers as a target; undefined where it cannot be told what. */
-export interface Registered {
-  readonly target: Key | undefined;
-  /** Undefined where it is picked when a task starts. */
-  readonly port: number | undefined;
-  readonly place: Place;
-}
-
 /** What services register with a target group. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-load-balancing.html */
-export function registeredTargets(context: Context, group: readonly Key[]): Registered[] {
+export function registeredTargets(context: Context, group: readonly Key[]): Registration[] {
   return services(context).flatMap(({ service, balancers }) =>
-    balancers.flatMap((balancer): Registered[] => {
+    balancers.flatMap((balancer): Registration[] => {
       if (!group.includes(known(balancer.text('target_group_arn')) ?? '')) return [];
       const { place } = service;
       const port = known(balancer.number('container_port'));
       // With a network mode of its own, every task has an interface; else its instance's is used.
       const own = context.network.find(service.key, 'resource');
-      if (own && (!own.maybe || service.maybe)) return [{ target: service.key, port, place }];
+      const ofTasks: Registration = { ids: [service.key], port, place, maybe: false };
+      if (own && (!own.maybe || service.maybe)) return [ofTasks];
       const hostPort = hostPortOf(context, service, balancer);
       const instances = containerInstances(context, service);
+      const maybe = service.maybe === true;
       // It hangs on a condition which of the two.
-      if (own)
-        return [
-          { target: service.key, port, place },
-          { target: undefined, port: hostPort, place },
-        ];
-      return instances.length > 0
-        ? instances.map((target) => ({ target, port: hostPort, place }))
-        : [{ target: undefined, port: hostPort, place }];
+      if (own) return [ofTasks, { ids: [undefined], port: hostPort, place, maybe }];
+      return [{ ids: instances.length > 0 ? instances : [undefined], port: hostPort, place, maybe }];
     }),
   );
 }

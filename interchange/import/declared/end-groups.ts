@@ -4,7 +4,7 @@ import type { Context, Declared } from './context.js';
 import { endType } from './end-types.js';
 import { launchedSettings } from './launched-ends.js';
 import { type NamedPlaces, namedPlaces } from './places-named.js';
-import { inEach, possibleGroup } from './possible-groups.js';
+import { groupsInEach, inEach, possibleGroup } from './possible-groups.js';
 
 /** The groups of an interface that AWS puts somewhere: those that are named, those of what it launches, or one that AWS makes. Undefined: the default group. */
 export function endGroups(
@@ -20,7 +20,9 @@ export function endGroups(
   if (launched !== undefined) return [...launched];
   if (allGroups && groups.length === 0 && known?.withoutGroups === 'default') return undefined;
   if (!allGroups) {
-    const either = inEach((declared.readings ?? []).map((values) => groupsIn(context, { ...declared, values })));
+    const ways = (declared.readings ?? []).map((values) => groupsIn(context, { ...declared, values }));
+    const isTold = ways.every((way): way is readonly Key[] => way !== undefined);
+    const either = isTold ? (known?.withoutGroups === 'default' ? groupsInEach : inEach)(ways) : undefined;
     if (either && !known?.hasOwnGroup) return [...either.certain, ...either.possible.map(possibleGroup)];
     context.warn(say`Not all security groups of ${label} are known: what its traffic may be is unknown.`, place);
     return [...groups, `unknown-groups-of-${label}`];
@@ -46,7 +48,7 @@ export function endGroups(
   return [...groups, untold];
 }
 
-function groupsIn(context: Context, declared: Declared): readonly Key[] {
+function groupsIn(context: Context, declared: Declared): readonly Key[] | undefined {
   const { groups, allGroups } = namedPlaces(context, declared);
-  return allGroups ? groups : [];
+  return allGroups ? groups : undefined;
 }

@@ -2,7 +2,7 @@ import { say } from '../../../network/words/index.js';
 import type { Key } from '../builder/draft.js';
 import type { Context } from './context.js';
 import type { Fields, Items } from './fields.js';
-import { inEach, possibleGroup } from './possible-groups.js';
+import { groupsInEach, possibleGroup } from './possible-groups.js';
 import { isList, isUnknown, type Unknown, type Value } from './value.js';
 
 /** The groups that something is in: ids, keys or, in a default VPC, names. Undefined: not stated, so the default group of its VPC. */
@@ -11,7 +11,8 @@ export function groupIds(context: Context, fields: Fields, label: string, ...nam
   if (!told) return undefined;
   if (told.complete) return told.items.length > 0 ? [...new Set(told.items)] : undefined;
   const ways = fields.readings.map((reading) => groupsIn(context, reading, names));
-  const either = inEach(ways.map((way) => (way?.complete ? way.items : [])));
+  const isTold = ways.every((way) => way?.complete !== false);
+  const either = isTold ? groupsInEach(ways.map((way) => way?.items ?? [])) : undefined;
   if (either) return [...either.certain, ...either.possible.map(possibleGroup)];
   const among = names.flatMap((name) => unknownIn(fields.raw(name)));
   if (among.every((one) => one.among?.open === false)) {

@@ -1,5 +1,5 @@
 import { say } from '../../../network/words/index.js';
-import type { Key, LoadBalancerDraft, TrafficDraft } from '../builder/draft.js';
+import type { Key, ListenerDraft, LoadBalancerDraft, TrafficDraft } from '../builder/draft.js';
 import { leaveOtherPortsOpen } from '../builder/other-listeners.js';
 import { trafficOf } from '../builder/traffic.js';
 import {
@@ -9,14 +9,14 @@ import {
   unitedTargets,
   zonesByPort,
 } from '../builder/untold-targets.js';
-import { areAlikeTargets } from './alike-targets.js';
 import type { Context, Declared } from './context.js';
 import type { Fields, Items } from './fields.js';
+import { combinations, eachOnce, inEachWay, waysOf } from './listener-ways.js';
 import { readTargetGroup, type TargetGroup } from './target-groups.js';
 import { isUnknown, known } from './value.js';
 
 export function importListeners(context: Context): void {
-  const groups = new Map<Key, TargetGroup>();
+  const groups = new Map<Key, readonly TargetGroup[]>();
   for (const group of context.all('lb_target_group')) {
     const read = readTargetGroup(context, group);
     for (const id of [group.key, ...group.ids]) groups.set(id, read);
@@ -44,54 +44,68 @@ export function importListeners(context: Context): void {
   }
 }
 
-function importListener(
-  context: Context,
-  groups: ReadonlyMap<Key, TargetGroup>,
-  draft: LoadBalancerDraft,
-  listener: Declared,
-): void {
-  const traffics = listenerTraffic(draft, listener.fields);
+function importListener(context: Context, groups: GroupsByKey, draft: LoadBalancerDraft, listener: Declared): void {
   if (context.openBalancers.has(context.key(known(listener.fields.text('load_balancer_arn')) ?? ''))) {
     leavePortsOpen(draft);
     return;
   }
-  if (traffics.length === 0) {
-    const possible = possibleTraffic(draft, listener.fields);
-    if (possible.length > 0)
-      context.warn(
-        say`Which port or protocol this listener has hangs on a condition: it may be either.`,
-        listener.place,
-      );
-    else context.warn(say`The protocol or the port of this listener is not known: it may be any.`, listener.place);
-    if (possible.length > 0) leaveTargetsOpen(draft, possible);
-    else leavePortsOpen(draft);
+  const ways = waysOf(context, listener) ?? [];
+  const told = ways.map((way) => listenerTraffic(draft, way.listener));
+  if (told.length === 0 || told.some((traffics) => traffics.length === 0)) {
+    context.warn(say`The protocol or the port of this listener is not known: it may be any.`, listener.place);
+    leavePortsOpen(draft);
     return;
   }
-  const wanted = settledActions(context, groups, listener);
-  const keys = [...wanted.weights.keys()];
-  const found = keys.flatMap((key) => groups.get(key) ?? []);
+  const traffics = eachOnce(told.flat());
+  if (told.some((own) => own.length < traffics.length))
+    context.warn(say`Which port or protocol this listener has hangs on a condition: it may be either.`, listener.place);
+  const wanted = ways.map((way) => actionsOf(way.lists));
+  const used = [...new Set(wanted.flatMap(({ weights }) => [...weights.keys()]))];
+  const found = used.flatMap((key) => groups.get(key) ?? []);
+  const isDescribed = used.every((key) => groups.has(key)) && wanted.every(({ complete }) => complete);
   // Another stack may add rules to one that is handed to it.
-  const isHandedOut = context.handedOut.has(listener.key);
-  const isTold = wanted.complete && found.length === keys.length && found.every((group) => group.complete);
-  const complete = isTold && !isHandedOut;
-  const isNothing = found.length === 0 && wanted.answers.size === 0;
-  if (!complete || isNothing)
+  const isWhole = isDescribed && found.every(({ complete }) => complete) && !context.handedOut.has(listener.key);
+  const isNothing = found.length === 0 && wanted.every(({ answers }) => answers.size === 0);
+  if (!isWhole || isNothing)
     context.warn(
       say`${listener.label} has targets that are not in the input: whether it answers is unknown.`,
       listener.place,
     );
-  if (listener.maybe) {
-    leaveTargetsOpen(draft, traffics);
-    return;
-  }
-  for (const traffic of traffics) {
-    for (const answer of wanted.answers) draft.listeners.push({ traffic, targets: [], answer });
-    for (const group of new Set(found))
-      addTargets(context, draft, traffic, group, weightOf(wanted.weights, groups, group));
-  }
   const isPinned = found.some((group) => !zonesIn(context, draft, group));
   if (isPinned) context.warn(handedOnInOneZone(listener.label), listener.place);
-  if (!complete || isNothing || isPinned) leaveTargetsOpen(draft, traffics);
+  let isOpen = !isWhole || isNothing || isPinned;
+  for (const traffic of traffics) {
+    const each = ways.map((_, i) =>
+      isAmong(traffic, told[i]) ? handedOnIn(context, groups, draft, traffic, wanted[i] as Wanted) : [[]],
+    );
+    if (each.some((one) => one === undefined)) isOpen = true;
+    const all = each.flatMap((one) => one ?? [[]]);
+    draft.listeners.push(...inEachWay(listener.maybe ? [...all, []] : all));
+  }
+  if (isOpen) leaveTargetsOpen(draft, traffics);
+}
+
+const isAmong = (traffic: TrafficDraft, all: readonly TrafficDraft[] | undefined): boolean =>
+  all?.some((one) => JSON.stringify(one) === JSON.stringify(traffic)) === true;
+
+type GroupsByKey = ReadonlyMap<Key, readonly TargetGroup[]>;
+
+/** What a listener does in one way, with each way in which its target groups may turn out. Undefined: too many. */
+function handedOnIn(
+  context: Context,
+  groups: GroupsByKey,
+  draft: LoadBalancerDraft,
+  traffic: TrafficDraft,
+  { weights, answers }: Wanted,
+): readonly (readonly ListenerDraft[])[] | undefined {
+  const answered = [...answers].map((answer): ListenerDraft => ({ traffic, targets: [], answer }));
+  const lists = new Set([...weights.keys()].flatMap((key) => [groups.get(key) ?? []]));
+  return combinations(
+    [...lists].map((variants) => {
+      const weight = weightOf(weights, groups, variants);
+      return variants.map((group) => targetsOf(context, draft, traffic, group, weight));
+    }),
+  )?.map((some) => [...answered, ...some.flat()]);
 }
 
 /** Targets outside the VPC of an application load balancer are those of all its zones. */
@@ -110,57 +124,6 @@ function listenerTraffic(balancer: LoadBalancerDraft, fields: Fields): TrafficDr
   return protocol === 'UDP' || protocol === 'QUIC' ? [udp] : [tcp];
 }
 
-/** What it may listen for as conditions turn out; nothing where some way does not tell it. */
-function possibleTraffic(balancer: LoadBalancerDraft, { readings }: Fields): TrafficDraft[] {
-  const ways = readings.map((way) => listenerTraffic(balancer, way));
-  if (ways.some((way) => way.length === 0)) return [];
-  return [...new Map(ways.flat().map((traffic) => [JSON.stringify(traffic), traffic])).values()];
-}
-
-/** What the actions do in each way in which conditions may turn out, where a load balancer fares alike in all of them; else what is told of them. */
-function settledActions(context: Context, groups: ReadonlyMap<Key, TargetGroup>, listener: Declared): Wanted {
-  const told = actionsOf(context, listener, (one) => one.fields);
-  if (told.complete) return told;
-  const rules = rulesOf(context, listener);
-  // Conditions of several resources may hang together: each is looked at by itself, beside what is certain.
-  const open = [listener, ...rules].filter(({ fields }) => fields.readings.length > 0);
-  const [only, another] = open;
-  if (!only || another) return told;
-  const ways = only.fields.readings.map((reading) =>
-    actionsOf(context, listener, (one) => (one === only ? reading : one.fields)),
-  );
-  const [first, ...others] = ways;
-  const isTold = ways.every(({ complete, weights }) => complete && [...weights.keys()].every((key) => groups.has(key)));
-  const isOne = isTold && first && others.every((way) => areAlikeActions(context, groups, first, way));
-  return isOne ? first : told;
-}
-
-/** Whether two sets of actions answer alike: by themselves, or by targets with which a load balancer fares alike. */
-function areAlikeActions(context: Context, groups: ReadonlyMap<Key, TargetGroup>, one: Wanted, other: Wanted): boolean {
-  const profile = ({ weights, answers }: Wanted): string =>
-    JSON.stringify([
-      // Whatever the load balancer says by itself, it answers.
-      answers.size > 0,
-      [...weights]
-        .map(([key, weight]) => {
-          const { targets, pinned, key: _, ...how } = groups.get(key) as TargetGroup;
-          return JSON.stringify([weight === 0, how, [...targets.keys()].sort(), [...pinned]]);
-        })
-        .sort(),
-    ]);
-  if (profile(one) !== profile(other)) return false;
-  const groupsOf = ({ weights }: Wanted) => [...weights.keys()].map((key) => groups.get(key) as TargetGroup);
-  const [mine, theirs] = [groupsOf(one), groupsOf(other)];
-  if (mine.every((group) => theirs.includes(group))) return true;
-  const targets = [...mine, ...theirs].flatMap((group) => [...group.targets.values()].flat());
-  return [...mine, ...theirs].every(({ protocol }) => /^HTTPS?$/i.test(protocol)) && areAlikeTargets(context, targets);
-}
-
-function rulesOf(context: Context, listener: Declared): readonly Declared[] {
-  const ids = [listener.key, ...listener.ids];
-  return context.all('lb_listener_rule').filter(({ fields }) => ids.includes(known(fields.text('listener_arn')) ?? ''));
-}
-
 const ANSWERS = ['redirect', 'fixed-response'] as const;
 
 interface Wanted {
@@ -172,11 +135,7 @@ interface Wanted {
 }
 
 /** What a listener's default actions and its rules do. */
-function actionsOf(context: Context, listener: Declared, fieldsOf: (one: Declared) => Fields): Wanted {
-  const lists = [
-    blocksIn(fieldsOf(listener), 'default_action', 'default_actions'),
-    ...rulesOf(context, listener).map((rule) => blocksIn(fieldsOf(rule), 'action', 'actions')),
-  ];
+function actionsOf(lists: readonly (Items<Fields> | undefined)[]): Wanted {
   const actions = lists.flatMap((list) => list?.items ?? []);
   let complete = actions.length > 0 && lists.every((list) => list?.complete !== false);
   const weights = new Map<Key, number | undefined>();
@@ -198,9 +157,6 @@ function actionsOf(context: Context, listener: Declared, fieldsOf: (one: Declare
   return { weights, answers, complete };
 }
 
-const blocksIn = (fields: Fields, ...names: string[]): Items<Fields> | undefined =>
-  names.map((name) => fields.blocks(name)).find((list) => list !== undefined);
-
 function targetGroupsOf(action: Fields): Pick<Wanted, 'weights' | 'complete'> {
   const forward = action.block('forward') ?? action.block('forward_config');
   const blocks = forward?.blocks('target_group') ?? forward?.blocks('target_groups');
@@ -220,11 +176,7 @@ function targetGroupsOf(action: Fields): Pick<Wanted, 'weights' | 'complete'> {
 }
 
 /** A target group goes by several keys. */
-function weightOf(
-  weights: Wanted['weights'],
-  groups: ReadonlyMap<Key, TargetGroup>,
-  group: TargetGroup,
-): number | undefined {
+function weightOf(weights: Wanted['weights'], groups: GroupsByKey, group: readonly TargetGroup[]): number | undefined {
   const own = [...weights].filter(([key]) => groups.get(key) === group).map(([, weight]) => weight);
   return own.find((weight) => weight !== 0) ?? (own.every((weight) => weight === 0) ? own[0] : undefined);
 }
@@ -234,32 +186,31 @@ function zonesIn(context: Context, balancer: LoadBalancerDraft, group: TargetGro
   return isCrossing(balancer, group) ? new Map() : zonesByPort(context.network, balancer, group.targets, group.pinned);
 }
 
-function addTargets(
+function targetsOf(
   context: Context,
   balancer: LoadBalancerDraft,
   traffic: TrafficDraft,
   group: TargetGroup,
   weight: number | undefined,
-): void {
+): ListenerDraft[] {
   const { crossZone, healthPort } = group;
-  if (group.isFunction) balancer.listeners.push({ traffic, targets: [], answer: 'lambda-function', weight });
   const protocol = traffic.kind === 'ports' ? traffic.protocol : 'tcp';
   const zones = zonesIn(context, balancer, group);
   const all = zones ? unitedTargets(group.targets, group.pinned) : group.targets;
-  for (const [port, targets] of all) {
-    const targetTraffic: TrafficDraft = { kind: 'ports', protocol, ports: [{ low: port, high: port }] };
-    const clientIp = balancer.type === 'network' ? (group.preserves ? 'preserved' : 'replaced') : undefined;
+  const clientIp = balancer.type === 'network' ? (group.preserves ? 'preserved' : 'replaced') : undefined;
+  const handing = [...all].map(([port, targets]): ListenerDraft => {
     const healthCheck =
       healthPort === undefined || healthPort === port ? undefined : trafficOf('tcp', healthPort, healthPort);
-    balancer.listeners.push({
+    return {
       traffic,
       targets: [...new Set(targets)],
       targetZones: zones?.get(port),
-      targetTraffic,
+      targetTraffic: { kind: 'ports', protocol, ports: [{ low: port, high: port }] },
       clientIp,
       healthCheck,
       weight,
       crossZone,
-    });
-  }
+    };
+  });
+  return group.isFunction ? [{ traffic, targets: [], answer: 'lambda-function', weight }, ...handing] : handing;
 }

@@ -24,6 +24,16 @@ export function inEach(
   return { certain: all.filter(isCertain), possible: all.filter((key) => !isCertain(key)) };
 }
 
+/** The same of groups, where a way that names none means the default group: which is what something is in that has none of those that it may have. */
+export function groupsInEach(
+  ways: readonly (readonly Key[])[],
+): { certain: readonly Key[]; possible: readonly Key[] } | undefined {
+  const named = ways.filter((way) => way.length > 0);
+  const either = inEach(named);
+  if (!either || named.length === ways.length) return either;
+  return { certain: [], possible: [...either.certain, ...either.possible] };
+}
+
 /** Groups that something is only perhaps in are told apart from those that it is in. */
 export function settlePossibleGroups(context: Context): void {
   for (const [, owner] of [...context.network.all('resource'), ...context.network.all('load-balancer')]) {

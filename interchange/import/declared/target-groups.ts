@@ -7,13 +7,8 @@ import type { Context, Declared } from './context.js';
 import { registeredTargets } from './ecs.js';
 import type { Fields } from './fields.js';
 import { membersOfScalingGroup } from './launch-templates.js';
-import {
-  type NamedTarget,
-  registersWith,
-  scalingMembers,
-  settleTargets,
-  targetsInEachWay,
-} from './possible-targets.js';
+import { MOST_WAYS } from './listener-ways.js';
+import { type Registration, registersWith, scalingMembers } from './possible-targets.js';
 import { isUnknown, known } from './value.js';
 
 export interface TargetGroup {
@@ -35,14 +30,62 @@ export interface TargetGroup {
   readonly complete: boolean;
 }
 
-export function readTargetGroup(context: Context, group: Declared): TargetGroup {
-  const { fields, key, label } = group;
+/** A target group in each way in which conditions may turn out: one where they decide nothing of it. */
+export function readTargetGroup(context: Context, group: Declared): readonly TargetGroup[] {
+  const own = group.fields.readings.length > 0 ? group.fields.readings : [group.fields];
+  const ways = own.flatMap((fields) => registeredIn(context, group, fields).map((some) => ({ fields, some })));
+  const isTold = ways.length <= MOST_WAYS;
+  if (!isTold)
+    context.warn(
+      say`Which targets ${group.label} has hangs on conditions: what they do not have in common is unknown.`,
+      group.place,
+    );
+  const found = ways
+    .slice(0, isTold ? undefined : 1)
+    .map(({ fields, some }) => inOneWay(context, group, fields, some, isTold));
+  if (found.some(isEmpty))
+    context.warn(
+      say`Target group ${group.label} has no target in the input: whether one is there is unknown.`,
+      group.place,
+    );
+  return found.map((one) => (isEmpty(one) ? { ...one, complete: false } : one));
+}
+
+const isEmpty = ({ targets, pinned, isFunction, complete }: TargetGroup): boolean =>
+  complete && !isFunction && targets.size === 0 && pinned.size === 0;
+
+/** What others register with it, in each way in which conditions may turn out. */
+function registeredIn(context: Context, group: Declared, fields: Fields): readonly (readonly Registration[])[] {
+  const ids = [group.key, ...group.ids];
+  const port = known(fields.number('port'));
+  const attached = context
+    .all('lb_target_group_attachment')
+    .flatMap(({ fields: own, place, maybe }): Registration[] =>
+      ids.includes(known(own.text('target_group_arn')) ?? '')
+        ? [{ ids: [known(own.text('target_id'))], port: portOf(own, port), place, own, maybe: maybe === true }]
+        : [],
+    );
+  const all = [...attached, ...scalingMembers(context, ids, port), ...registeredTargets(context, ids)];
+  const open = all.filter(({ maybe }) => maybe);
+  const certain = all.filter(({ maybe }) => !maybe);
+  if (2 ** open.length > MOST_WAYS) return Array.from({ length: MOST_WAYS + 1 }, () => certain);
+  return open.reduce<Registration[][]>((ways, one) => ways.flatMap((way) => [way, [...way, one]]), [certain]);
+}
+
+function inOneWay(
+  context: Context,
+  group: Declared,
+  fields: Fields,
+  registered: readonly Registration[],
+  isTold: boolean,
+): TargetGroup {
+  const { key, label } = group;
   const type = known(fields.word('target_type', ['instance', 'ip', 'lambda', 'alb'])) ?? 'instance';
   const protocol = known(fields.text('protocol')) ?? 'TCP';
   const port = known(fields.number('port'));
   const targets = new Map<number, Key[]>();
   const pinned = new Map<number, PinnedTarget[]>();
-  let complete = true;
+  let complete = isTold;
   const add = (id: Key | undefined, at: number | undefined, place: Fields['place'], own?: Fields) => {
     const found = id === undefined ? undefined : targetOf(context, type, id, known(fields.text('vpc_id')));
     if (found === undefined || at === undefined) {
@@ -55,53 +98,27 @@ export function readTargetGroup(context: Context, group: Declared): TargetGroup 
       else targets.set(at, [...(targets.get(at) ?? []), found]);
     }
   };
-  if (type === 'lambda') return { ...attributesOf(fields, type, protocol), key, protocol, targets, pinned, complete };
+  const how = { ...attributesOf(fields, type, protocol), key, protocol, targets, pinned };
+  if (type === 'lambda') return { ...how, complete: true };
   if (isOpen(fields)) {
     context.warn(
       say`How ${label} hands on what it gets is not wholly known: whether its targets are reached is unknown.`,
       group.place,
     );
-    return { ...attributesOf(fields, type, protocol), key, protocol, targets, pinned, complete: false };
+    return { ...how, complete: false };
   }
-  const either = targetsInEachWay(fields, (target) => portOf(target, port));
   const inline = fields.blocks('targets');
-  if (inline && !inline.complete && !either) complete = false;
-  for (const target of either?.certain ?? []) add(target.id, target.port, fields.place);
-  if (!either)
-    for (const target of inline?.items ?? []) add(known(target.text('id')), portOf(target, port), target.place, target);
+  if (inline?.complete === false) complete = false;
+  for (const target of inline?.items ?? []) add(known(target.text('id')), portOf(target, port), target.place, target);
   const ids = [key, ...group.ids];
   for (const { fields: own, place } of context.all('lb_target_group_attachment')) {
-    const arn = own.text('target_group_arn');
-    if (isUnknown(arn)) context.warn(say`It cannot be told to which target group this target belongs.`, place);
-    if (isUnknown(arn)) complete = false;
-    if (typeof arn === 'string' && ids.includes(arn)) add(known(own.text('target_id')), portOf(own, port), place, own);
-  }
-  const members = scalingMembers(context, ids);
-  for (const member of members.certain) add(member, port, group.place);
-  if (mayHaveOthers(context, ids) || ids.some((id) => context.handedOut.has(id))) complete = false;
-  for (const one of registeredTargets(context, ids)) add(one.target, one.port, one.place);
-  const possible = [...(either?.possible ?? []), ...members.possible.map((id): NamedTarget => ({ id, port }))];
-  if (possible.length > 0) {
-    const found = possible.flatMap((one) => {
-      const target = targetOf(context, type, one.id, known(fields.text('vpc_id')));
-      return target === undefined ? [] : [{ id: target, port: one.port }];
-    });
-    const isNeverEmpty = either?.isNeverEmpty === true || members.isNeverEmpty;
-    // A client that is a target is lost where its address is kept: it matters then which targets there are.
-    const isTold = found.length === possible.length && /^HTTPS?$/i.test(protocol);
-    if (!isTold || !settleTargets(context, targets, found, isNeverEmpty)) {
-      context.warn(
-        say`Which targets ${label} has hangs on conditions: what they do not have in common is unknown.`,
-        group.place,
-      );
-      complete = false;
-    }
-  }
-  if (targets.size === 0 && pinned.size === 0 && complete) {
-    context.warn(say`Target group ${label} has no target in the input: whether one is there is unknown.`, group.place);
+    if (!isUnknown(own.text('target_group_arn'))) continue;
+    context.warn(say`It cannot be told to which target group this target belongs.`, place);
     complete = false;
   }
-  return { ...attributesOf(fields, type, protocol), key, protocol, targets, pinned, complete };
+  for (const one of registered) for (const id of one.ids) add(id, one.port, one.place, one.own);
+  if (mayHaveOthers(context, ids) || ids.some((id) => context.handedOut.has(id))) complete = false;
+  return { ...how, complete };
 }
 
 /** A setting that decides how targets are reached, and that nobody tells. */

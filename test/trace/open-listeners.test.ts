@@ -1,0 +1,121 @@
+/** Listeners of which a file leaves open whether they are there: what holds with each of them, and without, is decided. */
+import { describe, expect, it } from 'vitest';
+import { loadNetwork, printTopology } from '../../language/index.js';
+import { parseSubject } from '../../language/query/parse-subject.js';
+import { parseTraffic } from '../../language/query/parse-traffic.js';
+import { analyse } from '../../network/answers/index.js';
+
+const text = (type: string, listeners: string): string => `vpc mall 10.0.0.0/16 {
+  internet-gateway door
+  subnet left 10.0.0.0/24 in a {
+    instance client 10.0.0.6 { security-groups all }
+  }
+  subnet right 10.0.1.0/24 in b {
+    instance good 10.0.1.5 { security-groups all }
+    instance fine 10.0.1.6 { security-groups all }
+    instance shut 10.0.1.7 { security-groups none }
+    maybe instance extra 10.0.1.8 { security-groups all }
+    maybe instance wall 10.0.1.9 { security-groups none }
+  }
+  ${type}-load-balancer entry in left, right {
+    public
+    security-groups all
+    cross-zone on
+    ${listeners.split('; ').join('\n    ')}
+  }
+  main route-table way { 0.0.0.0/0 -> door }
+  security-group all {
+    inbound { allow all from any }
+    outbound { allow all to any }
+  }
+  security-group none {
+    inbound { }
+    outbound { }
+  }
+}
+`;
+
+function verdict(source: string, from: string, to: string, on = 'http'): string {
+  const { topology, findings } = loadNetwork([{ uri: 'file:///a.vpc', text: source }], () => undefined);
+  expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  const printed = printTopology(topology);
+  const again = loadNetwork([{ uri: 'file:///a.vpc', text: printed }], () => undefined);
+  expect(printTopology(again.topology)).toBe(printed);
+  const [source_, goal] = [from, to].map((end) => {
+    const parsed = parseSubject(end, again.topology);
+    if ('error' in parsed) throw new Error(parsed.error);
+    return parsed.subject;
+  });
+  const traffics = parseTraffic(on, topology);
+  if ('error' in traffics || !source_ || !goal) throw new Error('the question cannot be read');
+  return analyse(again.topology).reach({ from: [source_], to: [goal], ...traffics }).verdict;
+}
+
+const EITHER = 'either listener http -> ';
+const MAYBE = 'maybe listener http -> ';
+
+describe.each(['application', 'network'])('whether the internet reaches a %s load balancer', (type) => {
+  it.each([
+    ['reachable', 'listener http -> good'],
+    ['blocked', 'listener http -> shut'],
+    ['unknown', `${MAYBE}good`],
+    ['blocked', `${MAYBE}shut`],
+    ['reachable', `${EITHER}good`],
+    ['reachable', `${EITHER}good; ${EITHER}fine`],
+    ['reachable', `${EITHER}good on http; ${EITHER}fine on https`],
+    ['unknown', `${EITHER}good; ${EITHER}shut`],
+    ['blocked', `${EITHER}shut; ${EITHER}wall`],
+    ['unknown', `${MAYBE}good; ${MAYBE}fine`],
+    ['reachable', `listener http -> good; ${MAYBE}fine`],
+    ['unknown', `listener http -> good; ${MAYBE}shut`],
+    ['unknown', `listener http -> shut; ${MAYBE}good`],
+    ['partly', `listener http -> good; listener http -> shut; ${MAYBE}fine`],
+    ['reachable', `listener http -> good; either listener https -> shut; either listener https -> good`],
+    ['reachable', `listener http -> good; ${MAYBE}shut weight 0`],
+    ['unknown', `${EITHER}good; ${EITHER}shut weight 0`],
+  ])('%s: %s', (expected, listeners) => {
+    expect(verdict(text(type, listeners), 'internet', 'entry')).toBe(expected);
+  });
+});
+
+it.each([
+  ['reachable', `${EITHER}redirect; ${EITHER}good on tcp 8080`],
+  ['unknown', `${EITHER}redirect; ${EITHER}shut`],
+  ['unknown', `${MAYBE}redirect`],
+  ['reachable', `${EITHER}redirect; ${EITHER}fixed-response`],
+  // A target that may not be there is one only where it is.
+  ['reachable', 'listener http -> good, extra'],
+  ['unknown', 'listener http -> extra'],
+  ['reachable', 'listener http -> good, wall'],
+  ['unknown', 'listener http -> shut, extra'],
+  ['blocked', 'listener http -> shut, wall'],
+])(
+  'an application load balancer that answers by itself, or by targets that may not be there, is %s: %s',
+  (expected, listeners) => {
+    expect(verdict(text('application', listeners), 'internet', 'entry')).toBe(expected);
+  },
+);
+
+it.each([
+  ['good', 'unknown', `${MAYBE}good`],
+  ['fine', 'blocked', `${MAYBE}good`],
+  ['good', 'unknown', `${EITHER}good; ${EITHER}fine`],
+  ['good', 'reachable', `${EITHER}good; ${EITHER}good, fine`],
+  ['fine', 'unknown', `${EITHER}good; ${EITHER}good, fine`],
+  ['shut', 'blocked', `${EITHER}good; ${EITHER}shut`],
+  ['client', 'blocked', `${EITHER}good; ${EITHER}redirect`],
+])('to %s the load balancer opens connections: %s, with %s', (to, expected, listeners) => {
+  expect(verdict(text('application', listeners), 'entry', to)).toBe(expected);
+});
+
+it.each([
+  ['reachable', 'listener http -> good client-ip preserved'],
+  ['unknown', `${MAYBE}good client-ip preserved`],
+  ['unknown', `${EITHER}good client-ip preserved; ${EITHER}fine client-ip preserved`],
+  ['blocked', `${MAYBE}fine client-ip preserved`],
+])(
+  'by a network load balancer that keeps its address the internet reaches a target: %s, with %s',
+  (expected, listeners) => {
+    expect(verdict(text('network', listeners), 'internet', 'good')).toBe(expected);
+  },
+);
