@@ -85,6 +85,8 @@ describe('the matrix', () => {
 
   it('has the colours of the page for its signs where colours are forced', async () => {
     const page = await open();
+    await page.locator('.matrix-grid:not(:has([data-verdict=waiting]))').waitFor();
+    await page.locator('[role=gridcell] .verdict-icon').first().waitFor();
     await page.emulateMedia({ forcedColors: 'active' });
     const [text, ...signs] = await page.evaluate(() => {
       const colour = (one: Element | null) => (one ? getComputedStyle(one).color : '');
