@@ -20,7 +20,7 @@ import {
   UNNAMED_PUBLIC_IPV4,
   unionAddresses,
 } from '../address/index.js';
-import { AclEvaluator, type Group, GroupEvaluator } from '../filters/index.js';
+import { AclEvaluator, type Group, GroupEvaluator, type GroupSet } from '../filters/index.js';
 import {
   type ClientVpnEndpoint,
   CompiledClientVpn,
@@ -246,6 +246,15 @@ export class CompiledNetwork {
         (!this.isAssuming(vpc) || !addressSetsOverlap(addressSetOfCidrs(toldBlocks(this.topology)), set)),
     );
     return isInVpc || isInOpenVpc ? [...networks, SOMEWHERE] : networks;
+  }
+
+  /** What has an address that nothing declared has may be in groups of which the files do not tell all, and may be what is declared without its address. */
+  get groupsOfStrangers(): GroupSet | undefined {
+    const open = this.topology.vpcs.flatMap(({ securityGroups }) => securityGroups.filter(({ unknown }) => unknown));
+    const hidden = this.interfaces.flatMap(({ subnet, groups }) =>
+      subnet?.unknown && groups ? [...groups.groups, ...groups.perhaps] : [],
+    );
+    return open.length + hidden.length > 0 ? this.groups.groupSet([], false, [...open, ...hidden]) : undefined;
   }
 
   /** The addresses of a network whose blocks are unknown. */

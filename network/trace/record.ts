@@ -1,4 +1,4 @@
-import type { CompiledNetwork, End, Interface } from '../endpoints/index.js';
+import { type CompiledNetwork, type End, type Interface, SOMEWHERE } from '../endpoints/index.js';
 import type { Direction, GroupSet, PeerGroups } from '../filters/index.js';
 import { type Origin, qualifiedName, type Subnet } from '../topology/index.js';
 import { type Allowed, both, EVERYTHING, NOTHING, PERHAPS } from '../traffic/index.js';
@@ -125,12 +125,21 @@ type Others = GroupSet | undefined;
 
 /** The groups of whoever put its address on the packet, as others see them: a NAT instance has some, a NAT gateway has none. */
 export const groupsOfSender = ({ context, legs }: TraceState): Others =>
-  groupsOfStart(legs.last.start) ?? groupsOfStart(context.start);
+  groupsOfStart(legs.last.start, context.compiled) ?? groupsOfStart(context.start, context.compiled);
 
-const groupsOfStart = (start: LegStart): Others => (start.kind === 'interface' ? start.iface.groups : undefined);
+const groupsOfStart = (start: LegStart, compiled: CompiledNetwork): Others =>
+  start.kind === 'interface'
+    ? start.iface.groups
+    : start.kind === 'network' && start.network === SOMEWHERE
+      ? compiled.groupsOfStrangers
+      : undefined;
 
-export const groupsOfGoal = ({ goal }: TraceState): Others =>
-  goal.kind === 'interface' ? goal.iface.groups : undefined;
+export const groupsOfGoal = ({ context: { compiled }, goal, destination }: TraceState): Others =>
+  goal.kind === 'interface'
+    ? goal.iface.groups
+    : goal.kind === 'nobody' && compiled.mayHave(destination).includes(SOMEWHERE)
+      ? compiled.groupsOfStrangers
+      : undefined;
 
 export function groupStep(
   state: TraceState,
