@@ -100,7 +100,7 @@ function checkRoute(
     });
   }
   const target = targetOf(route);
-  if (!target || isApplianceTarget(target)) return;
+  if (!target || isApplianceTarget(target) || standsForUntold(target, context)) return;
   context.report({
     origin: route.target.origin,
     message: say`
@@ -110,6 +110,14 @@ function checkRoute(
     related,
     fixes: removal(say`Remove the route`, route.origin),
   });
+}
+
+/** A target that nobody tells is written as a transit gateway behind which anything may be: what it is, AWS may accept. */
+function standsForUntold(target: NonNullable<ReturnType<typeof targetOf>>, { topology }: RuleContext): boolean {
+  return (
+    target.kind === 'transit-gateway' &&
+    topology.vpns.some(({ network, gateway }) => gateway.target === target && network.target?.anywhere === true)
+  );
 }
 
 /** Undefined where some block cannot be read. */

@@ -43,6 +43,16 @@ vpc shop 10.0.0.0/16 {
 `,
   },
   silent: {
+    'a target that an import could not tell': `
+vpc shop 10.0.0.0/16 {
+  internet-gateway door { route-table edge }
+  subnet counter 10.0.0.0/24 { }
+  route-table edge { 10.0.0.0/24 -> unknown-target }
+}
+network beyond-it unknown anywhere
+transit-gateway unknown-target { attach shop }
+vpn line from beyond-it to unknown-target
+`,
     'the whole VPC and whole subnets, to appliances and local': `
 vpc shop 10.0.0.0/16 {
   internet-gateway door { route-table edge }
