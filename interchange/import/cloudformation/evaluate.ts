@@ -3,6 +3,7 @@ import { impliedKey } from '../declared/context.js';
 import { defaultScopeKey } from '../declared/ipam-pools.js';
 import { isUnknown, Unknown, type Value } from '../declared/value.js';
 import { conditionOf } from './conditions.js';
+import { STAND_FOR } from './custom-resources.js';
 import { isObject, type Plain, type PlainObject } from './document.js';
 import { storedValue, withoutDynamicReferences } from './dynamic-references.js';
 import {
@@ -15,7 +16,7 @@ import {
   type Surroundings,
 } from './evaluated.js';
 import { FUNCTIONS } from './functions.js';
-import { listedIn, piecesOf, reasonOf, splitAt } from './pieces.js';
+import { listedIn, namedAsPart, piecesOf, reasonOf, splitAt } from './pieces.js';
 import { endpointPort } from './ports.js';
 import type { Template } from './template.js';
 
@@ -68,7 +69,7 @@ export class TemplateEvaluation implements Evaluation {
     if (text.startsWith('AWS::'))
       return (
         this.around.given(text) ??
-        PSEUDO[text] ??
+        partitionPart(text, this.around.given('AWS::Region')) ??
         new Unknown(
           say`${text} is known only when the stack is made (--parameter ${text}=… tells it)`,
           this.#thing(text, text.replace('AWS::', '')),
@@ -123,6 +124,8 @@ export class TemplateEvaluation implements Evaluation {
     const key = this.around.keyOf(id);
     if (type === 'AWS::EC2::VPC' && name === 'DefaultSecurityGroup') return impliedKey(key, 'security-group');
     if (type === 'AWS::EC2::VPC' && name === 'DefaultNetworkAcl') return impliedKey(key, 'network-acl');
+    if (name === 'ClusterSecurityGroupId' && (STAND_FOR[type] ?? type) === 'AWS::EKS::Cluster')
+      return impliedKey(key, 'security-group');
     const scope = type === 'AWS::EC2::IPAM' ? /^(Private|Public)DefaultScopeId$/.exec(name)?.[1] : undefined;
     if (scope !== undefined) return defaultScopeKey(key, scope === 'Private' ? 'private' : 'public');
     if (NESTED.has(type)) {
@@ -173,7 +176,12 @@ export class TemplateEvaluation implements Evaluation {
   }
 }
 
-const PSEUDO: Readonly<Record<string, string>> = { 'AWS::Partition': 'aws', 'AWS::URLSuffix': 'amazonaws.com' };
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html; by far most regions are of the first. */
+function partitionPart(name: string, region: Evaluated | undefined): string | undefined {
+  const place = /^(cn|us-gov)-/.exec(typeof region === 'string' ? region : '')?.[1];
+  if (name === 'AWS::Partition') return place === undefined ? 'aws' : `aws-${place}`;
+  return name === 'AWS::URLSuffix' ? `amazonaws.com${place === 'cn' ? '.cn' : ''}` : undefined;
+}
 
 export const NESTED = new Set(['AWS::CloudFormation::Stack', 'AWS::Serverless::Application']);
 
@@ -194,7 +202,7 @@ export function settled(value: Evaluated): Value {
   if (value instanceof ResourceRef) return value.key;
   if (value instanceof Pieces) {
     const { why, thing, among } = reasonOf(piecesOf(value));
-    return new Unknown(why, thing, among, listedIn(value)?.map(settled));
+    return new Unknown(why, thing, among, (listedIn(value) ?? namedAsPart(value))?.map(settled));
   }
   if (value === NO_VALUE) return null;
   if (isUnknown(value) || typeof value !== 'object' || value === null) return value as Value;

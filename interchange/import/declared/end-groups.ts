@@ -1,6 +1,7 @@
 import { say } from '../../../network/words/index.js';
 import type { Key } from '../builder/draft.js';
 import type { Context, Declared } from './context.js';
+import { clusterGroup } from './eks-groups.js';
 import { endType } from './end-types.js';
 import { launchedSettings } from './launched-ends.js';
 import { type NamedPlaces, namedPlaces } from './places-named.js';
@@ -34,6 +35,9 @@ export function endGroups(
     `,
     place,
   );
+  const shared = clusterGroup(context, declared);
+  const all = shared === undefined ? groups : [...new Set([...groups.map((group) => context.key(group)), shared])];
+  if (shared !== undefined && !hasRemoteAccess(declared)) return [...all];
   const untold = `${key} untold group`;
   context.network.define(untold, {
     kind: 'security-group',
@@ -45,7 +49,13 @@ export function endGroups(
     isDefault: false,
     inbound: [],
   });
-  return [...groups, untold];
+  return [...all, untold];
+}
+
+/** EKS makes another group for nodes that people log in to: https://docs.aws.amazon.com/eks/latest/APIReference/API_RemoteAccessConfig.html */
+function hasRemoteAccess({ fields }: Declared): boolean {
+  const told = fields.raw('remote_access');
+  return told !== undefined && JSON.stringify(told) !== '[]';
 }
 
 function groupsIn(context: Context, declared: Declared): readonly Key[] | undefined {

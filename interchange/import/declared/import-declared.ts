@@ -13,6 +13,7 @@ import { Context, type Declaration } from './context.js';
 import { importDirectConnect } from './direct-connect.js';
 import { doubtHandedOut } from './doubt-handed-out.js';
 import { doubtPlaces } from './doubtful-places.js';
+import { importClusterGroups } from './eks-groups.js';
 import { importElasticIps } from './elastic-ips.js';
 import { importEndpointServices } from './endpoint-services.js';
 import { importEndpoints } from './endpoints.js';
@@ -83,6 +84,7 @@ const PARTS: readonly ((context: Context) => void)[] = [
   importGateways,
   importNatGateways,
   importClassicGroups,
+  importClusterGroups,
   importSecurityGroups,
   importInstances,
   importScalingGroups,

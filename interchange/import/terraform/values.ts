@@ -351,6 +351,9 @@ export class PlanValues {
     if (implied && /^aws_(default_)?vpc$|^aws_ec2_transit_gateway$/.test(type)) return impliedKey(key, implied);
     if (type === 'aws_vpc_ipam' && (name === 'private_default_scope_id' || name === 'public_default_scope_id'))
       return defaultScopeKey(key, name.startsWith('private') ? 'private' : 'public');
+    const last = path.at(-1);
+    if (type === 'aws_eks_cluster' && last && 'name' in last && last.name === 'cluster_security_group_id')
+      return impliedKey(key, 'security-group');
     if (name === 'prefix_list_id' && type === 'aws_vpc_endpoint') return `${key} prefix list`;
     if (name === 'service_name' && type === 'aws_vpc_endpoint_service') return key;
     const id = `${resource.address}.${name}`;
