@@ -1,5 +1,5 @@
 import { isUnknown } from '../declared/value.js';
-import type { Plain } from './document.js';
+import type { Plain, PlainObject } from './document.js';
 import { TemplateEvaluation } from './evaluate.js';
 import { NamesIn } from './names-in.js';
 
@@ -18,7 +18,8 @@ export function openParameters(evaluation: TemplateEvaluation, value: Plain | un
   const names = new NamesIn(evaluation.template);
   names.add(value);
   return names.all.flatMap((name) => {
-    const parameter = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+    const own = [parameters, PSEUDO].find((some) => Object.hasOwn(some, name));
+    const parameter = own?.[name];
     if (!parameter || !/^(String|Number)$/.test(String(parameter.Type))) return [];
     const listed = Array.isArray(parameter.AllowedValues) ? (parameter.AllowedValues as readonly Plain[]) : [];
     const keys = names.keysOf(name, listed.length > 0 ? listed.map(String) : undefined);
@@ -27,6 +28,12 @@ export function openParameters(evaluation: TemplateEvaluation, value: Plain | un
     return { name, allowed };
   });
 }
+
+/** Where the stack is made is one of what a mapping has something for, too. */
+const PSEUDO: Readonly<Record<string, PlainObject>> = {
+  'AWS::Region': { Type: 'String' },
+  'AWS::AccountId': { Type: 'String' },
+};
 
 /** The template as it is with a value for a parameter. */
 export function withValue({ template, around }: TemplateEvaluation, name: string, value: string | number | boolean) {

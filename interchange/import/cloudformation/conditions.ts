@@ -19,8 +19,11 @@ export function conditionOf(
   const list = Array.isArray(argument) ? (argument as readonly Plain[]) : [];
   const parts = () => list.map((part) => conditionOf(evaluation, part, seen));
   switch (name) {
-    case 'Fn::Equals':
+    case 'Fn::Equals': {
+      const region = list.some(isOfPartition) ? evaluation.reference('AWS::Region') : undefined;
+      if (isUnknown(region)) return region;
       return areEqual(evaluation.evaluate(list[0]), evaluation.evaluate(list[1]));
+    }
     case 'Fn::And':
       return parts().find((part) => part === false) ?? parts().find(isUnknown) ?? true;
     case 'Fn::Or':
@@ -34,6 +37,10 @@ export function conditionOf(
       return new Unknown(say`its condition (${name ?? 'none'}) cannot be read`);
   }
 }
+
+/** Which partition it is follows from the region: as a part of a name that makes no difference here. */
+const isOfPartition = (value: Plain): boolean =>
+  isObject(value) && (value.Ref === 'AWS::Partition' || value.Ref === 'AWS::URLSuffix');
 
 function areEqual(left: Evaluated, right: Evaluated): boolean | Unknown {
   if (same(left, right)) return true;

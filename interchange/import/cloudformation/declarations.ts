@@ -62,7 +62,7 @@ export function declarationsOf(
     const emptied = emptiedDefaultGroup(type, fields);
     return {
       key: stack.keyOf(id),
-      type: emptied ? 'default_security_group' : (TYPES[type] ?? STAND_FOR[type] ?? type),
+      type: emptied ? 'default_security_group' : (own(TYPES, type) ?? own(STAND_FOR, type) ?? type),
       label: emptied ? 'default' : label,
       typeWord:
         snake(type.split('::').at(-1) ?? '')
@@ -80,6 +80,10 @@ export function declarationsOf(
     };
   });
 }
+
+/** A type may be called as anything is that every object has: `constructor`. */
+const own = (names: Readonly<Record<string, string>>, type: string): string | undefined =>
+  Object.hasOwn(names, type) ? names[type] : undefined;
 
 /** What is the same in several ways, once. */
 const distinct = (ways: readonly Values[]): Values[] => [

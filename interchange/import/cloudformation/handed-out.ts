@@ -69,9 +69,13 @@ function hasRulesElsewhere(resource: Plain | undefined): boolean {
   return typeof path === 'string' && path.endsWith('/Resource') && !isInside;
 }
 
+/** Its stacks are made elsewhere, in whatever accounts and regions. */
+const STACK_SET = 'AWS::CloudFormation::StackSet';
+
 function givenAway(stack: Stack): Evaluated[] {
   return Object.entries(stack.template.resources).flatMap(([id, resource]) => {
-    if (!isObject(resource) || !NESTED.has(String(resource.Type)) || stack.nested.has(id)) return [];
+    const type = isObject(resource) ? String(resource.Type) : '';
+    if (!isObject(resource) || !(NESTED.has(type) || type === STACK_SET) || stack.nested.has(id)) return [];
     const properties = resource.Properties;
     return isObject(properties) && properties.Parameters !== undefined
       ? [stack.evaluation.evaluate(properties.Parameters)]

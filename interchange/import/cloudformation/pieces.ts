@@ -69,6 +69,13 @@ export function listedIn(value: Pieces): readonly Evaluated[] | undefined {
   return isUnknown(items) || items.length < 2 ? undefined : items.map(trimmed);
 }
 
+/** What a text names at its end, as ARNs and the sources of a function do: `arn:…:subnet/ID`, `security_group:ID`. */
+export function namedAsPart(value: Pieces): readonly Evaluated[] | undefined {
+  const [before, last] = value.parts.slice(-2);
+  const isNamed = typeof before === 'string' && /(^|:)(subnet|security[-_]group)[:/]$/.test(before);
+  return isNamed && last instanceof ResourceRef ? [last] : undefined;
+}
+
 const trimmed = (item: Evaluated): Evaluated =>
   joined(piecesOf(item).map((piece) => (typeof piece === 'string' ? piece.trim() : piece)));
 

@@ -31,6 +31,7 @@ function placed(values: Values): Values {
       if (!isValues(block)) return isUnknown(block) ? [block] : [];
       const { uri } = block;
       if (block.type !== type || uri === undefined || uri === null) return [];
+      if (isUnknown(uri)) return uri.listed?.length === 1 ? [...uri.listed] : [uri];
       return [typeof uri === 'string' ? uri.replace(prefix, '') : uri];
     });
   const subnets = named('VPC_SUBNET', /^subnet:/);

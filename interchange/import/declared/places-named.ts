@@ -1,6 +1,7 @@
 import type { Key } from '../builder/draft.js';
 import type { Context, Declared } from './context.js';
-import { walkIds } from './named-ids.js';
+import { endType } from './end-types.js';
+import { ownTexts, walkIds } from './named-ids.js';
 import { inEach } from './possible-groups.js';
 import { subnetsTold, type ToldSubnets } from './some-way.js';
 import { isList, isUnknown, isValues, type Value } from './value.js';
@@ -27,7 +28,7 @@ export function namedPlaces(context: Context, declared: Declared): NamedPlaces {
   const groups = new Set<Key>();
   let [allSubnets, allGroups] = [true, true];
   walkIds(declared.values, (kind, id, name) => {
-    const isGroup = kind === 'security-group' || kind === 'peer-group';
+    const isGroup = kind === 'security-group';
     const isSubnet = kind === 'subnet' || (kind === 'link' && /subnet_?group/.test(name));
     if (isUnknown(id) && isGroup) allGroups = false;
     if (isUnknown(id) && isSubnet) allSubnets = false;
@@ -39,6 +40,7 @@ export function namedPlaces(context: Context, declared: Declared): NamedPlaces {
     for (const key of told?.possible ?? []) possible.add(context.key(key));
     if (told?.complete !== true) allSubnets = false;
   });
+  if (endType(declared.type) === undefined) addByValue(context, declared, subnets, groups);
   return {
     subnets: [...subnets],
     possible: [...possible],
@@ -47,6 +49,18 @@ export function namedPlaces(context: Context, declared: Declared): NamedPlaces {
     allGroups,
     isPublic: asksPublic(declared.values),
   };
+}
+
+/** Of a type that nobody knows beforehand, fields may be called anything: what they hold tells that they name a subnet, or a group, and something lies somewhere that names both. */
+function addByValue(context: Context, { values }: Declared, subnets: Set<Key>, groups: Set<Key>): void {
+  if (subnets.size > 0 && groups.size > 0) return;
+  const texts = ownTexts(values);
+  const named = (kind: 'subnet' | 'security-group', told: ReadonlySet<Key>) =>
+    told.size > 0 ? told : new Set(texts.filter((id) => context.network.has(id, kind)).map((id) => context.key(id)));
+  const [inside, members] = [named('subnet', subnets), named('security-group', groups)];
+  if (inside.size === 0 || members.size === 0) return;
+  for (const key of inside) subnets.add(key);
+  for (const key of members) groups.add(key);
 }
 
 /** The same where conditions decide about subnets, and each way in which they turn out tells them all. */

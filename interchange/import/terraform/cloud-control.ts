@@ -1,4 +1,5 @@
 import { RENAMED, snake, TYPES } from '../cloudformation/types.js';
+import { END_TYPES } from '../declared/end-types.js';
 
 /**
  * The `awscc` provider has CloudFormation's resources, with their names in lower case: what is read of `aws_subnet` is read of `awscc_ec2_subnet` too.
@@ -11,15 +12,25 @@ interface Twin {
 }
 
 export const TWINS: ReadonlyMap<string, Twin> = new Map(
-  Object.entries(TYPES).map(([type, own]) => {
-    const [, service = '', resource = ''] = type.split('::');
-    return [`awscc_${service.toLowerCase()}_${snake(resource)}`, { type: `aws_${own}`, renamed: RENAMED[type] ?? {} }];
-  }),
+  Object.entries(TYPES).map(([type, own]) => [
+    cloudControlName(type),
+    { type: `aws_${own}`, renamed: RENAMED[type] ?? {} },
+  ]),
 );
 
-/** The type of `aws` that says the same; any other is its own. */
+/** What has an interface somewhere is known by CloudFormation's type, whose fields these are. */
+const ENDS: ReadonlyMap<string, string> = new Map(
+  END_TYPES.flatMap(({ cloudformation }) => cloudformation.map((type) => [cloudControlName(type), type] as const)),
+);
+
+function cloudControlName(type: string): string {
+  const [, service = '', resource = ''] = type.split('::');
+  return `awscc_${service.toLowerCase()}_${snake(resource)}`;
+}
+
+/** The type of `aws` that says the same, else CloudFormation's; any other is its own. */
 export function twinOf(type: string): string {
-  return TWINS.get(type)?.type ?? type;
+  return TWINS.get(type)?.type ?? ENDS.get(type) ?? type;
 }
 
 export function isCloudControl(type: string): boolean {

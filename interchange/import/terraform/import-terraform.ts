@@ -77,13 +77,13 @@ function declarationsOf(
   const key = ({ address }: PlanResource) => (number === 0 ? address : `${number}:${address}`);
   const values = new PlanValues({ ...plan, resources }, key, warnings, things, made);
   const told = resources.flatMap((resource) => {
-    if (!resource.type.startsWith('aws_') || values.mayBeMade(resource)) return [];
+    if (!/^aws(cc)?_/.test(resource.writtenType) || values.mayBeMade(resource)) return [];
     const { type, values: own } = withTrafficSources(resource.type, values.of(resource));
     return {
       key: key(resource),
       type: typeName(type),
       label: labelOf(resource),
-      typeWord: resource.type.split('_').at(-1) ?? '',
+      typeWord: resource.writtenType.split('_').at(-1) ?? '',
       ids: idsOf(resource.type, own),
       place: { file: plan.file, path: resource.address },
       values: own,

@@ -99,10 +99,35 @@ it.each([
      203.0.113.1 -> I tcp 80: blocked`,
   ],
   [
+    'keys of a mapping by region, which nobody tells',
+    template(
+      '',
+      '',
+      `  X: { Type: AWS::EC2::SecurityGroup, Properties: { VpcId: !Ref V, GroupDescription: x, SecurityGroupIngress: [{ IpProtocol: tcp, FromPort: !FindInMap [M, !Ref AWS::Region, same], ToPort: !FindInMap [M, !Ref AWS::Region, same], CidrIp: 0.0.0.0/0 }] } }`,
+    ),
+    `internet -> I tcp 80: unknown
+     internet -> I tcp 443: blocked`,
+  ],
+  [
     'more of them than are looked at',
     template(`Port: { Type: Number, AllowedValues: [1, 2, 3, 4, 5, 6, 7, 8, 9] }`, '', port('!Ref Port')),
     'internet -> I tcp 22: unknown',
   ],
 ])('%s', (_, text, answers) => {
   expect(wrong({ 'stack.yaml': text }, answers)).toEqual([]);
+});
+
+it('leaves open which partition it is where nobody tells the region', () => {
+  const text = template(
+    '',
+    'China: !Equals [!Ref AWS::Partition, aws-cn]',
+    `${group}  E: { Type: AWS::EC2::SecurityGroupIngress, Condition: China, Properties: { GroupId: !Ref X, IpProtocol: tcp, FromPort: 80, ToPort: 80, CidrIp: 0.0.0.0/0 } }`,
+  );
+  const given = (region: string) => [
+    ...wrong({ 's.yaml': text }, `internet -> I tcp 80: ${region === 'cn-north-1' ? 'reachable' : 'blocked'}`, {
+      'AWS::Region': region,
+    }),
+  ];
+  expect(wrong({ 's.yaml': text }, 'internet -> I tcp 80: unknown')).toEqual([]);
+  expect([...given('cn-north-1'), ...given('eu-west-1')]).toEqual([]);
 });

@@ -2,10 +2,14 @@ import { importCloudFormation } from '../../../interchange/import/cloudformation
 import { verdictOf } from '../verdict-of.js';
 
 /** Questions with their answers, a line each: `I -> J tcp 443: blocked`. */
-export function wrong(files: Record<string, string>, answers: string): string[] {
+export function wrong(
+  files: Record<string, string>,
+  answers: string,
+  parameters: Record<string, string> = {},
+): string[] {
   const { topology } = importCloudFormation(
     Object.entries(files).map(([path, text]) => ({ path, text })),
-    { names: 'id' },
+    { names: 'id', parameters },
   );
   return lines(answers).flatMap((line) => {
     const [, from = '', to = '', on = '', expected = ''] = /^(\S+) -> (\S+) (.*): (.*)$/.exec(line) ?? [];

@@ -71,3 +71,17 @@ it('follows what AWS makes with a VPC by CloudFormation’s names', () => {
   const file = planOf(STANDING, { 'awscc_ec2_instance.third': host });
   expect([ask([file], 'third', 'other'), ask([file], 'other', 'third')]).toEqual(['reachable', 'reachable']);
 });
+
+it.each<[string, Standing[string]]>([
+  ['awscc_efs_mount_target', { security_groups: [ID.group] }],
+  ['awscc_msk_cluster', { broker_node_group_info: { client_subnets: [ID.subnet], security_groups: [ID.group] } }],
+  ['awscc_opensearchservice_domain', { vpc_options: { subnet_ids: [ID.subnet], security_group_ids: [ID.group] } }],
+  ['awscc_brand_new', { whereabouts: [ID.subnet], guarded: { by: ID.group } }],
+])('%s is an end, as in the other formats', (type, values) => {
+  const file = stateOf({ ...STANDING, [`${type}.end`]: { id: 'end', subnet_id: ID.subnet, ...values } });
+  expect([
+    ask([file], 'other', 'end', 'tcp 443'),
+    ask([file], 'other', 'end', 'tcp 22'),
+    ask([file], 'other', 'end', 'tcp 80'),
+  ]).toEqual(['reachable', 'reachable', 'blocked']);
+});

@@ -203,7 +203,7 @@ describe('security groups', () => {
         },
       }),
     );
-    expect(lines(text)).toContain('prefix-list sg-0bbbbbbbbbbbbbbb1 unknown');
+    expect(lines(text)).toContain('security-group sg-0bbbbbbbbbbbbbbb1 unknown {');
   });
 });
 
