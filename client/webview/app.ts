@@ -13,6 +13,7 @@ import type { Host } from './host.js';
 import { JourneyView } from './journey/journey-view.js';
 import type { Box } from './map/box.js';
 import { MapScope } from './map/focus/map-scope.js';
+import { foldsOf, keptFolds } from './map/folds.js';
 import { MapTools } from './map/map-tools.js';
 import { MapView } from './map/map-view.js';
 import { ENDINGS } from './matrix/copy.js';
@@ -85,10 +86,10 @@ export class App {
     const { saved } = this;
     const reveal = (origin: Origin, takeFocus: boolean) => this.host.post({ type: 'reveal', origin, takeFocus });
     const scope = new MapScope(saved.only, (only) => this.keep({ only }));
-    this.map = new MapView(new Set(saved.toggled), scope, {
+    this.map = new MapView(foldsOf(saved), scope, {
       reveal: (element, takeFocus) => reveal(element.origin, takeFocus),
       select: (box) => this.choose(box),
-      toggled: (ids) => this.keep({ toggled: [...ids] }),
+      folded: (folds) => this.keep(keptFolds(folds)),
       save: (format) => void this.save(format),
       selectGuard: (guard) => {
         this.other = (map) => guardIn(map, guard);
@@ -412,8 +413,8 @@ export class App {
     if (!this.picture) return;
     const { map, uri } = this.picture;
     try {
-      const { toggled, scope } = this.map;
-      const shown = { toggled, only: scope.only, also: scope.besides };
+      const { folds, scope } = this.map;
+      const shown = { folds, only: scope.only, also: scope.besides };
       const { name, data, smaller } = await savedPicture(map, uri, shown, format);
       if (smaller) this.status.say(smaller);
       this.host.post({ type: 'save', name, data, ...(asked === undefined ? {} : { asked }) });

@@ -17,6 +17,7 @@ import type {
   ReachResult,
   WhatIfResult,
 } from '../../server/protocol.js';
+import type { KeptFolds } from './map/folds.js';
 import type { MatrixGrouping } from './matrix/grouping.js';
 
 export type Tab = 'map' | 'matrix' | 'trace' | 'expectations';
@@ -148,12 +149,10 @@ export type PreviewMessage =
   | { readonly type: 'retry' };
 
 /** What the preview keeps across a reload of the window. `uri` is the host's: it tells which file to show again. */
-export interface SavedState {
+export interface SavedState extends KeptFolds {
   readonly uri: string;
   readonly tab: Tab;
   readonly pair: Pair;
-  /** Elements of the map that were folded or unfolded against their default. */
-  readonly toggled: readonly string[];
   readonly matrix: MatrixGrouping;
   /** The map shows the trace of the pair. */
   readonly tracing: boolean;

@@ -2,6 +2,7 @@ import { plural, say } from '../../../network/words/index.js';
 import type { MapElement, MapFinding, MapNetwork, MapSubnet, MapVpc, NetworkMap } from '../../../server/protocol.js';
 import { kindWords, sentence } from '../ui/words.js';
 import type { Box, BoxRole } from './box.js';
+import { type Folds, NO_FOLDS } from './folds.js';
 import { findingTexts, worst } from './guards.js';
 import { MOST_PEERINGS } from './links.js';
 
@@ -17,8 +18,8 @@ export interface Fixed {
 
 const NOTHING_FIXED: Fixed = { folded: new Set(), open: new Set() };
 
-/** The map as boxes in boxes. `toggled`: what a person folded or unfolded against the default. */
-export function toBoxes(map: NetworkMap, toggled: ReadonlySet<string>, fixed = NOTHING_FIXED): Box[] {
+/** The map as boxes in boxes. */
+export function toBoxes(map: NetworkMap, folds = NO_FOLDS, fixed = NOTHING_FIXED): Box[] {
   const subnets = map.vpcs.reduce((sum, vpc) => sum + vpc.zones.reduce((n, zone) => n + zone.subnets.length, 0), 0);
   const foldVpcs = subnets > SUBNETS_SHOWN;
   const peerings = untoldPeerings(map);
@@ -27,8 +28,8 @@ export function toBoxes(map: NetworkMap, toggled: ReadonlySet<string>, fixed = N
     ...map.networks.map((network) => networkBox(network, fixed.folded.has(network.id))),
     ...map.transitGateways.map((element) => leaf('transit-gateway', element)),
     ...map.vpcs.map((vpc) => {
-      const fold = foldOf(vpc.id, foldVpcs, toggled, fixed);
-      return vpcBox(vpc, fold, (subnet) => subnetBox(subnet, toggled, fixed), peerings.get(vpc.id) ?? 0);
+      const fold = foldOf(vpc.id, foldVpcs, folds, fixed);
+      return vpcBox(vpc, fold, (subnet) => subnetBox(subnet, folds, fixed), peerings.get(vpc.id) ?? 0);
     }),
   ];
 }
@@ -38,10 +39,10 @@ interface Fold {
   readonly foldable: boolean;
 }
 
-function foldOf(id: string, usual: boolean, toggled: ReadonlySet<string>, { folded, open }: Fixed): Fold {
+function foldOf(id: string, usual: boolean, folds: Folds, { folded, open }: Fixed): Fold {
   if (folded.has(id)) return { folded: true, foldable: false };
   if (open.has(id)) return { folded: false, foldable: false };
-  return { folded: usual !== toggled.has(id), foldable: true };
+  return { folded: folds.get(id) ?? usual, foldable: true };
 }
 
 /** How many peerings a VPC has, where they are too many to be drawn: then it is told in words. */
@@ -122,10 +123,10 @@ function vpcBox(vpc: MapVpc, fold: Fold, toBox: (subnet: MapSubnet) => Box, peer
   return { ...base, detail, ...fold, children: [...doors, ...spanning, ...zones] };
 }
 
-function subnetBox(subnet: MapSubnet, toggled: ReadonlySet<string>, fixed: Fixed): Box {
+function subnetBox(subnet: MapSubnet, folds: Folds, fixed: Fixed): Box {
   const { resources } = subnet;
   const many = resources.length > RESOURCES_SHOWN;
-  const { folded, foldable } = foldOf(subnet.id, many, toggled, fixed);
+  const { folded, foldable } = foldOf(subnet.id, many, folds, fixed);
   if (fixed.folded.has(subnet.id)) return farSubnet(subnet);
   const children = folded ? groupBoxes(subnet) : resources.map((resource) => leaf('resource', resource));
   const own = {

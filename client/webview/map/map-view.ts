@@ -15,6 +15,7 @@ import { type Box, elementAt, shownAt, walk } from './box.js';
 import { DragToAsk } from './drag-to-ask.js';
 import { type Drawing, draw, drawVerdict } from './drawing.js';
 import type { Crumb, MapScope } from './focus/map-scope.js';
+import { type Folds, withFold } from './folds.js';
 import { type Geometry, layOut, type Point, type Rectangle } from './geometry.js';
 import { Guards, governedBy, guardKey } from './guards.js';
 import { JourneyLayer } from './journey-layer.js';
@@ -24,7 +25,6 @@ import { markOnWay } from './on-way.js';
 import { PanZoom } from './pan-zoom.js';
 import type { Seen } from './parts.js';
 import { vpcColumns } from './place.js';
-import { flipped } from './search/opened.js';
 import { markOff, stateOf } from './switched-off.js';
 import { treeStep } from './tree-navigation.js';
 import { LEGIBLE } from './viewport.js';
@@ -37,7 +37,7 @@ type Highlight = ElementAtResult;
 export interface MapEvents {
   readonly reveal: (element: { readonly origin: Origin }, takeFocus: boolean) => void;
   readonly select: (box: Box | undefined) => void;
-  readonly toggled: (ids: ReadonlySet<string>) => void;
+  readonly folded: (folds: Folds) => void;
   /** A guard or a connection was clicked. */
   readonly selectGuard: (guard: MapGuard) => void;
   readonly selectConnection: (connection: MapConnection) => void;
@@ -82,7 +82,7 @@ export class MapView {
   private off: readonly Switch[] = [];
 
   constructor(
-    private folds: ReadonlySet<string>,
+    private wanted: Folds,
     readonly scope: MapScope,
     private readonly events: MapEvents,
   ) {
@@ -120,7 +120,7 @@ export class MapView {
     this.guards = new Guards(map.guards);
     this.scope.follow(snapshot);
     this.widen();
-    const { boxes, connections } = this.scope.scene(map, this.folds);
+    const { boxes, connections } = this.scope.scene(map, this.wanted);
     this.boxes = boxes;
     this.links = toLinks(boxes, connections);
     this.tellHidden();
@@ -316,21 +316,20 @@ export class MapView {
     this.events.select(this.find(this.current));
   }
 
-  /** What is folded or unfolded against the default. */
-  get toggled(): ReadonlySet<string> {
-    return this.folds;
+  get folds(): Folds {
+    return this.wanted;
   }
 
-  fold(toggled: ReadonlySet<string>): void {
-    if (toggled === this.folds) return;
-    this.folds = toggled;
-    this.events.toggled(toggled);
+  fold(folds: Folds): void {
+    if (folds === this.wanted) return;
+    this.wanted = folds;
+    this.events.folded(folds);
     if (this.snapshot) this.update(this.snapshot);
   }
 
   /** The boxes that there are with these folds; nothing is placed for it. */
-  boxesOf(toggled: ReadonlySet<string>): readonly Box[] {
-    return this.snapshot ? this.scope.scene(this.snapshot.map, toggled).boxes : [];
+  boxesOf(folds: Folds): readonly Box[] {
+    return this.snapshot ? this.scope.scene(this.snapshot.map, folds).boxes : [];
   }
 
   /** One VPC or subnet, or all; the window shows the whole of it, and what was chosen stays so where it is there. */
@@ -473,7 +472,8 @@ export class MapView {
   }
 
   private toggle(id: string): void {
-    this.fold(flipped(this.folds, [id]));
+    const box = this.find(id);
+    if (box) this.fold(withFold(this.wanted, id, !box.folded));
   }
 
   private find(id: string | undefined): Box | undefined {

@@ -4,6 +4,7 @@ import { arrowHead } from '../map/arrow-head.js';
 import { type Box, walk } from '../map/box.js';
 import { draw } from '../map/drawing.js';
 import { sceneOf } from '../map/focus/map-scope.js';
+import { type Folds, NO_FOLDS } from '../map/folds.js';
 import { layOut } from '../map/geometry.js';
 import { Guards } from '../map/guards.js';
 import { hiddenText, shownLinks, toLinks } from '../map/links.js';
@@ -18,8 +19,7 @@ export interface PictureOptions {
   readonly theme: PictureTheme;
   /** What it is a picture of, such as the file's name. */
   readonly title: string;
-  /** What is folded or unfolded against the default. */
-  readonly toggled?: ReadonlySet<string>;
+  readonly folds?: Folds;
   /** The VPC or subnet that is shown alone. */
   readonly only?: string;
   /** What is shown besides: what a trace passes. */
@@ -61,11 +61,11 @@ interface Written {
   readonly isEmpty: boolean;
 }
 
-type Shown = Pick<PictureOptions, 'toggled' | 'only' | 'also'>;
+type Shown = Pick<PictureOptions, 'folds' | 'only' | 'also'>;
 
-function written(map: NetworkMap, { toggled = new Set(), only = '', also }: Shown): Written {
+function written(map: NetworkMap, { folds = NO_FOLDS, only = '', also }: Shown): Written {
   return drawingOn(WRITTEN, () => {
-    const { boxes, connections } = sceneOf(map, toggled, only, also);
+    const { boxes, connections } = sceneOf(map, folds, only, also);
     const all = toLinks(boxes, connections);
     const links = shownLinks(all, '');
     const geometry = layOut(boxes, links);

@@ -16,7 +16,7 @@ export interface SavedPicture {
 export async function savedPicture(
   map: NetworkMap,
   uri: string,
-  shown: Pick<PictureOptions, 'toggled' | 'only' | 'also'>,
+  shown: Pick<PictureOptions, 'folds' | 'only' | 'also'>,
   format: PictureFormat,
 ): Promise<SavedPicture> {
   const file = networkFile(uri);

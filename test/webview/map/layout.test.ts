@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Box, walk } from '../../../client/webview/map/box.js';
 import { toBoxes } from '../../../client/webview/map/boxes.js';
+import { type Folds, NO_FOLDS } from '../../../client/webview/map/folds.js';
 import { type Geometry, layOut, type Point, type Rectangle } from '../../../client/webview/map/geometry.js';
 import { shownLinks, toLinks } from '../../../client/webview/map/links.js';
 import { MOST_WORK } from '../../../client/webview/map/route-lines.js';
@@ -11,10 +12,10 @@ import { coffeeShop, connection, element, hub, large, peered, subnet, vpc } from
 
 function lay(
   map: NetworkMap,
-  toggled: readonly string[] = [],
+  folds: Folds = NO_FOLDS,
   chosen = '',
 ): { boxes: Box[]; links: ReturnType<typeof toLinks>; geometry: Geometry } {
-  const boxes = toBoxes(map, new Set(toggled));
+  const boxes = toBoxes(map, folds);
   const links = shownLinks(toLinks(boxes, map.connections), chosen);
   return { boxes, links, geometry: layOut(boxes, links) };
 }
@@ -75,15 +76,15 @@ function crosses(a: Point, b: Point, { x, y, width, height }: Rectangle): boolea
 
 describe('the layout', () => {
   it.each([
-    ['the coffee shop', coffeeShop().map, []],
-    ['the coffee shop, folded', coffeeShop().map, ['shop']],
-    ['2,000 resources', large(2000).map, []],
-    ['2,000 resources, a subnet unfolded', large(2000).map, ['v0.net-0']],
-    ['2,000 resources in VPCs that are folded', large(2000, 5).map, []],
-    ['nine VPCs, all peered', peered(9), []],
-    ['300 VPCs on a transit gateway', hub(300), []],
-  ])('puts %s into their boxes, without overlaps, and lines between them', (_, map, toggled) => {
-    const laid = lay(map, toggled);
+    ['the coffee shop', coffeeShop().map, NO_FOLDS],
+    ['the coffee shop, folded', coffeeShop().map, new Map([['shop', true]])],
+    ['2,000 resources', large(2000).map, NO_FOLDS],
+    ['2,000 resources, a subnet unfolded', large(2000).map, new Map([['v0.net-0', false]])],
+    ['2,000 resources in VPCs that are folded', large(2000, 5).map, NO_FOLDS],
+    ['nine VPCs, all peered', peered(9), NO_FOLDS],
+    ['300 VPCs on a transit gateway', hub(300), NO_FOLDS],
+  ])('puts %s into their boxes, without overlaps, and lines between them', (_, map, folds) => {
+    const laid = lay(map, folds);
     check(laid.boxes, laid.geometry);
     checkLines(laid);
   });
@@ -148,14 +149,14 @@ describe('the layout', () => {
     const large = lay(hub(1000)).geometry.work;
     expect(large).toBeLessThan(6 * small);
     expect(large).toBeLessThan(10_000);
-    const chosen = lay(peered(60), [], 'v30');
+    const chosen = lay(peered(60), NO_FOLDS, 'v30');
     expect(chosen.links).toHaveLength(59);
     expect(chosen.geometry.work).toBeLessThan(2_500);
   });
 
   it('never searches without end: beyond its budget lines are straight, and all are there', () => {
     const map = hub(300);
-    const boxes = toBoxes(map, new Set());
+    const boxes = toBoxes(map);
     const links = toLinks(boxes, peered(300).connections).map((link) => ({ ...link, onDemand: false }));
     const { lines, work } = layOut(boxes, links);
     expect(work).toBeLessThanOrEqual(MOST_WORK);

@@ -4,7 +4,7 @@ import { toBoxes } from '../../../client/webview/map/boxes.js';
 import { treeStep } from '../../../client/webview/map/tree-navigation.js';
 import { coffeeShop, large } from '../fixtures/snapshots.js';
 
-const boxes = toBoxes(coffeeShop().map, new Set());
+const boxes = toBoxes(coffeeShop().map);
 
 describe('the keyboard on the map', () => {
   it('reaches every box by going down', () => {
@@ -32,6 +32,6 @@ describe('the keyboard on the map', () => {
   });
 
   it('unfolds a folded box before it goes in', () => {
-    expect(treeStep('ArrowRight', 'v0.net-0', toBoxes(large(2000).map, new Set()))).toEqual({ fold: 'v0.net-0' });
+    expect(treeStep('ArrowRight', 'v0.net-0', toBoxes(large(2000).map))).toEqual({ fold: 'v0.net-0' });
   });
 });

@@ -73,7 +73,9 @@ describe('an edit', () => {
           for (const id of ['shop.counter', 'shop.counter', 'shop', 'shop']) await fold(id);
         }
         await point(at, last);
-        const fresh = await openPreview(browser, { height: 1000 });
+        // What was opened to be shown stays open.
+        const { folded, opened } = await preview.kept();
+        const fresh = await openPreview(browser, { height: 1000, state: { folded, opened } });
         await send({ ...first, map, version }, fresh);
         // What is gone cannot be chosen: then it is what was chosen before.
         const [shown] = await chosenIn(preview);

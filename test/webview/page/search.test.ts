@@ -136,10 +136,10 @@ describe('search on the map', () => {
     expect(await marked('found-now')).toEqual(['v0.web-7-31']);
     expect(await inWindow('v0.web-7-31')).toMatchObject({ inside: true });
     expect((await inWindow('v0.web-7-31')).height).toBeGreaterThan(40);
-    expect(await preview.kept()).toMatchObject({ toggled: ['v0.net-7'] });
+    expect(await preview.kept()).toMatchObject({ opened: ['v0.net-7'] });
     await field().press('Enter');
     // The one before is folded again: going through many opens one at a time.
-    expect(await preview.kept()).toMatchObject({ toggled: ['v1.net-7'] });
+    expect(await preview.kept()).toMatchObject({ opened: ['v1.net-7'] });
     expect(await inWindow('v1.web-7-31')).toMatchObject({ inside: true });
     await field().press('Escape');
     expect(await box('v1.web-7-31').getAttribute('aria-selected')).toBe('true');
@@ -172,7 +172,7 @@ describe('search on the map', () => {
     await field().press('Enter');
     await page.locator('[data-fold="v2.net-0"]').dispatchEvent('click');
     await field().press('Enter');
-    expect((await preview.kept()).toggled).toEqual(['v0.net-7', 'v2.net-0', 'v1.net-7']);
+    expect((await preview.kept()).opened).toEqual(['v0.net-7', 'v2.net-0', 'v1.net-7']);
   });
 
   it('goes on over an edit: the match that is shown stays so, whatever is found before it', async () => {

@@ -56,7 +56,7 @@ describe('the map as a picture', () => {
 
   it('is folded as its reader left it', () => {
     const { map } = coffeeShop();
-    const folded = mapPicture(map, { ...LIGHT, toggled: new Set(['shop']) });
+    const folded = mapPicture(map, { ...LIGHT, folds: new Map([['shop', true]]) });
     expect(folded).not.toContain('>cashier<');
     expect(mapPicture(map, LIGHT)).toContain('>cashier<');
   });

@@ -2,6 +2,7 @@ import { say } from '../../../../network/words/index.js';
 import type { MapConnection, MapSubnet, MapVpc, NetworkMap, PreviewPicture } from '../../../../server/protocol.js';
 import { type Box, shownAt } from '../box.js';
 import { toBoxes } from '../boxes.js';
+import { type Folds, NO_FOLDS } from '../folds.js';
 import { ownersOf } from './owners.js';
 import { scopedMap } from './scoped-map.js';
 import { narrowings, successorOf } from './successor.js';
@@ -12,14 +13,9 @@ export interface Scene {
   readonly connections: readonly MapConnection[];
 }
 
-export function sceneOf(
-  map: NetworkMap,
-  toggled: ReadonlySet<string>,
-  only: string,
-  also?: ReadonlySet<string>,
-): Scene {
+export function sceneOf(map: NetworkMap, folds: Folds, only: string, also?: ReadonlySet<string>): Scene {
   const part = only ? scopedMap(map, only, also) : undefined;
-  return { boxes: toBoxes(part?.map ?? map, toggled, part), connections: (part?.map ?? map).connections };
+  return { boxes: toBoxes(part?.map ?? map, folds, part), connections: (part?.map ?? map).connections };
 }
 
 /** An element that is not there, and the map that had it. */
@@ -134,8 +130,8 @@ export class MapScope {
     return this.also;
   }
 
-  scene(map: NetworkMap, toggled: ReadonlySet<string>): Scene {
-    return sceneOf(map, toggled, this.id, this.also);
+  scene(map: NetworkMap, folds: Folds): Scene {
+    return sceneOf(map, folds, this.id, this.also);
   }
 
   /** From all to what is shown. */
@@ -177,7 +173,7 @@ export class MapScope {
   /** Those that are not shown, not even in a box that hides them. */
   private hidden(elements: readonly string[]): string[] {
     if (!this.id || !this.map || elements.length === 0) return [];
-    const { boxes, connections } = sceneOf(this.map, new Set(), this.id);
+    const { boxes, connections } = sceneOf(this.map, NO_FOLDS, this.id);
     const shown = new Set([...shownAt(boxes).keys(), ...connections.map(({ id }) => id)]);
     return elements.filter((one) => !shown.has(one));
   }

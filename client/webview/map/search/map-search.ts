@@ -2,10 +2,11 @@ import { say } from '../../../../network/words/index.js';
 import type { NetworkMap } from '../../../../server/protocol.js';
 import { sentence } from '../../ui/words.js';
 import { shownAt } from '../box.js';
+import { type Folds, sameFolds } from '../folds.js';
 import type { MapView } from '../map-view.js';
 import { find } from './find.js';
 import { markFound } from './marks.js';
-import { flipped, opened } from './opened.js';
+import { opened } from './opened.js';
 import { SearchField } from './search-field.js';
 import { type EndAddresses, type Entry, searchIndex } from './search-index.js';
 
@@ -20,8 +21,8 @@ export class MapSearch {
   private map: NetworkMap | undefined;
   private ends: readonly EndAddresses[] = [];
   private index: readonly Entry[] | undefined;
-  /** What was opened to show the match, and the folds that came of it: for the next one it is folded again, unless somebody folded otherwise since. */
-  private opened: { readonly flipped: readonly string[]; readonly folds: ReadonlySet<string> } | undefined;
+  /** The folds before something was opened to show the match, and those since: for the next one they are as before, unless somebody folded otherwise since. */
+  private opened: { readonly before: Folds; readonly since: Folds } | undefined;
   private before: Element | null = null;
   /** What was shown alone when it was sought. */
   private only = '';
@@ -96,20 +97,17 @@ export class MapSearch {
   /** Whatever hides it is opened; where it lies outside of what is shown alone, all is shown. */
   private open({ at, description }: Entry): void {
     const { view } = this;
-    const wasOpened = this.opened?.folds === view.toggled ? this.opened.flipped : [];
-    const base = flipped(view.toggled, wasOpened);
-    const wanted = (): ReadonlySet<string> | undefined => opened((toggled) => view.boxesOf(toggled), base, at);
+    const before = this.opened?.since === view.folds ? this.opened.before : view.folds;
+    const wanted = (): Folds | undefined => opened((some) => view.boxesOf(some), before, at);
     let folds = wanted();
     if (!folds && view.scope.only) {
       const [said = ''] = description.split(',');
       view.showOnly('', say`${said} lies elsewhere: all of the network is shown.`);
       folds = wanted();
     }
-    const wantedFolds = folds ?? base;
-    const changed = [...new Set([...base, ...wantedFolds])].filter((id) => base.has(id) !== wantedFolds.has(id));
-    const differs = wantedFolds.size !== view.toggled.size || [...wantedFolds].some((id) => !view.toggled.has(id));
-    if (differs) view.fold(wantedFolds);
-    this.opened = { flipped: changed, folds: view.toggled };
+    const since = folds ?? before;
+    if (!sameFolds(since, view.folds)) view.fold(since);
+    this.opened = { before, since: view.folds };
   }
 
   private mark(): void {

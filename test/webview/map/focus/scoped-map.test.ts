@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Box, walk } from '../../../../client/webview/map/box.js';
 import { sceneOf } from '../../../../client/webview/map/focus/map-scope.js';
+import { NO_FOLDS } from '../../../../client/webview/map/folds.js';
 import { layOut } from '../../../../client/webview/map/geometry.js';
 import { toLinks } from '../../../../client/webview/map/links.js';
 import type { NetworkMap } from '../../../../server/protocol.js';
@@ -9,7 +10,7 @@ import { coffeeShop, connection, element, hub, large, peered, subnet, vpc } from
 const ids = (boxes: readonly Box[]): string[] =>
   [...walk(boxes)].filter(({ box }) => box.role !== 'zone').map(({ box }) => box.id);
 const alone = (map: NetworkMap, id: string, also: readonly string[] = []) => {
-  const { boxes, connections } = sceneOf(map, new Set(), id, new Set(also));
+  const { boxes, connections } = sceneOf(map, NO_FOLDS, id, new Set(also));
   return { boxes, shown: ids(boxes), lines: connections.map((one) => `${one.from} ${one.to}`) };
 };
 
@@ -82,9 +83,9 @@ describe('one VPC alone', () => {
       },
     ];
     const map = { ...company(), vpcs: [vpc('v', '10.0.0.0/16', { zones })], connections: [] };
-    expect(sceneOf(map, new Set(), '').boxes.find(({ id }) => id === 'v')?.folded).toBe(true);
+    expect(sceneOf(map, NO_FOLDS, '').boxes.find(({ id }) => id === 'v')?.folded).toBe(true);
     expect(alone(map, 'v').shown).toHaveLength(201);
-    expect(ids(sceneOf(map, new Set(['v']), 'v').boxes)).toHaveLength(201);
+    expect(ids(sceneOf(map, new Map([['v', true]]), 'v').boxes)).toHaveLength(201);
   });
 
   it('is one of its subnets, with the doors of the VPC, what these lead to, and what the subnet’s lines lead to', () => {
@@ -127,10 +128,10 @@ describe('one VPC alone', () => {
     ['a hub of 1,000 VPCs', hub(1000), 'v7', 4],
     ['60 VPCs that are all peered', peered(60), 'v7', 62],
   ])('costs what it shows, and nothing for the rest: %s', (_, map, id, most) => {
-    const { boxes, connections } = sceneOf(map, new Set(), id);
+    const { boxes, connections } = sceneOf(map, NO_FOLDS, id);
     expect([...walk(boxes)].length).toBeLessThanOrEqual(most);
     const { work } = layOut(boxes, toLinks(boxes, connections));
-    const whole = sceneOf(map, new Set(), '');
+    const whole = sceneOf(map, NO_FOLDS, '');
     expect(work).toBeLessThan(Math.max(100, layOut(whole.boxes, toLinks(whole.boxes, whole.connections)).work));
   });
 });
