@@ -260,10 +260,18 @@ function absent(
   stays: readonly boolean[],
 ): void {
   put(at, { open, fills: stays.map((there) => (there ? line : undefined)) });
+  const isRoute = new RegExp(`-> ${name}$`);
   gone.push((fill, index) =>
-    stays[index] ? fill : fill.map((one) => one.replace(new RegExp(`-> ${name}$`), '-> blackhole')),
+    stays[index]
+      ? fill
+      : fill.flatMap((one) =>
+          isRoute.test(one) && NEVER_WITHIN.test(one) ? [] : one.replace(isRoute, '-> blackhole'),
+        ),
   );
 }
+
+/** Of a list with blocks of the VPC itself, AWS takes none to a gateway at its edge: no route is lost with that. */
+const NEVER_WITHIN = /^\s*(?:maybe )?pl-own-\S+ -> igw-/;
 
 /** What hangs on a transit gateway: where it does not, its tables have nothing to do with it, and routes to it drop what they get. */
 function unattached(
