@@ -2,9 +2,10 @@ import { s } from '../ui/dom.js';
 import { type Box, walk } from './box.js';
 import type { Geometry, Point, Rectangle } from './geometry.js';
 import { overlap } from './overlap.js';
-import { fitName } from './text.js';
+import { fitName, widthOf } from './text.js';
 
 const HEIGHT = 18;
+const SIZE = 11;
 
 /** What is written at a line, and around which point. */
 export interface PlacedLabel extends Point {
@@ -24,8 +25,9 @@ export class LinkLabels {
   }
 
   place(label: string, line: readonly Point[]): PlacedLabel | undefined {
-    const text = fitName(label, 140, 11);
-    const width = text.length * 6.2 + 12;
+    const text = fitName(label, 140, SIZE);
+    // Letters of some fonts are wider than most are.
+    const width = Math.max(text.length * 6.2, widthOf(text, SIZE)) + 12;
     for (const { x, y } of placesOn(line)) {
       const at = { x: x - width / 2, y: y - HEIGHT / 2, width, height: HEIGHT };
       if (this.taken.some((other) => overlap(other, at))) continue;

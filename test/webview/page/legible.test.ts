@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PreviewSnapshot } from '../../../server/protocol.js';
 import { launchBrowser } from '../../editor/harness/browser.mjs';
 import { guardedShop, hub, large, snapshot } from '../fixtures/snapshots.js';
+import { coffeeShopText, LivePreview } from './live-preview.js';
 import { openPreview, type PreviewPage } from './preview-page.mjs';
 
 /** What is written in a box, in pixels of the screen. */
@@ -148,5 +149,19 @@ describe('the map at any width', () => {
     await expect.poll(lefts).toBe(narrow);
     expect(preview.errors).toEqual([]);
     await preview.close();
+  });
+
+  it('has the names of lines within their frames, however wide the letters are', async () => {
+    const live = await LivePreview.open(browser, coffeeShopText(), { width: 900, height: 800, wider: 220 });
+    await live.page.locator('.link-label').first().waitFor();
+    const over = await live.page.locator('.link-label').evaluateAll((labels) =>
+      labels.map((label) => {
+        const [frame, text] = ['rect', 'text'].map((name) => label.querySelector(name)?.getBoundingClientRect());
+        return (text?.width ?? Number.NaN) - (frame?.width ?? Number.NaN);
+      }),
+    );
+    expect(over.length).toBeGreaterThan(0);
+    for (const wider of over) expect(wider).toBeLessThan(0);
+    await live.close();
   });
 });
