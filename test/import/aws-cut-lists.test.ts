@@ -101,3 +101,32 @@ it('of several lists in one file those are whole that have their last page', () 
     ['pl-2', false, 2],
   ]);
 });
+
+describe('rules of groups that tell none themselves', () => {
+  const ask = (port: string, more: object): string => {
+    const files = twoInstances([everything]);
+    const rule = { IpProtocol: 'tcp', CidrIpv4: '0.0.0.0/0' };
+    for (const group of groupsIn(files)) {
+      delete group.IpPermissions;
+      delete group.IpPermissionsEgress;
+    }
+    files['rules.json'] = {
+      SecurityGroupRules: groupsIn(files).flatMap(({ GroupId }) => [
+        { ...rule, GroupId, SecurityGroupRuleId: `in-${GroupId}`, IsEgress: false, FromPort: 443, ToPort: 443 },
+        { ...rule, GroupId, SecurityGroupRuleId: `out-${GroupId}`, IsEgress: true, IpProtocol: '-1' },
+      ]),
+      ...more,
+    };
+    return verdict(files, '10.0.0.20', '10.0.0.10', port);
+  };
+  it('are those of the whole list', () =>
+    expect([ask('tcp 443', {}), ask('tcp 22', {})]).toEqual(['reachable', 'blocked']));
+  it('may be more than a cut one names', () =>
+    expect([ask('tcp 443', { NextToken: 'more' }), ask('tcp 22', { NextToken: 'more' })]).toEqual([
+      'reachable',
+      'unknown',
+    ]));
+});
+
+const groupsIn = (files: Account): Record<string, unknown>[] =>
+  Object.values(files).flatMap((json) => (json as { SecurityGroups?: Record<string, unknown>[] }).SecurityGroups ?? []);

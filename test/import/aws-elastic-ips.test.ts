@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { eni } from './account/objects.js';
 import { type Account, account } from './account.js';
 import { messages, verdict } from './verdict.js';
 
@@ -42,9 +43,35 @@ describe('an elastic address that is associated with nothing', () => {
     ['an interface of another account', { NetworkInterfaceOwnerId: '111122223333' }],
     ['a private address', { PrivateIpAddress: '10.9.0.5' }],
     ['a service that manages it', { ServiceManaged: 'nlb' }],
-  ])('is somebody’s with %s', (_, more) => {
-    expect(verdict(listed({ ...WHOLE, ...more }), 'i-web', '198.51.100.77', 'tcp 443')).toBe('reachable');
+  ])('is of something that no answer describes with %s', (_, more) => {
+    const files = listed({ ...WHOLE, ...more });
+    expect(verdict(files, 'i-web', '198.51.100.77', 'tcp 443')).toBe('unknown');
+    expect(verdict(files, 'i-web', 'internet', 'tcp 443')).toBe(verdict(account(), 'i-web', 'internet', 'tcp 443'));
+    expect(messages(files)).toContain('What has these Elastic IP addresses is not described (198.51.100.77)');
   });
+
+  it.each([true, false])(
+    'is nobody’s where its interface is attached to nothing, told by addresses too: %s',
+    (isListed) => {
+      const association = { PublicIp: '198.51.100.77', IpOwnerId: '111111111111' };
+      const files = isListed
+        ? listed({
+            ...WHOLE,
+            AssociationId: 'eipassoc-7',
+            NetworkInterfaceId: 'eni-idle',
+            PrivateIpAddress: '10.0.0.77',
+          })
+        : account();
+      (files['interfaces.json'] as { NetworkInterfaces: object[] }).NetworkInterfaces.push(
+        eni('eni-idle', 'subnet-front', '10.0.0.77', {
+          Status: 'available',
+          Attachment: undefined,
+          Association: association,
+        }),
+      );
+      expect(verdict(files, 'i-web', '198.51.100.77', 'tcp 443')).toBe('blocked');
+    },
+  );
 
   it('is somebody’s where another answer says so', () => {
     const files = listed(WHOLE);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { printTopology } from '../../language/index.js';
 import { eni } from './account/objects.js';
 import { type Account, account } from './account.js';
-import { messages, verdict } from './verdict.js';
+import { imported, messages, verdict } from './verdict.js';
 
 /** The account with a further answer, and without a list of interfaces: else these are the ends. */
 const also = (answer: unknown): Account => {
@@ -107,6 +108,76 @@ describe('where interfaces are told', () => {
     ['those with its groups', { SecurityGroups: ['sg-default'] }, '10.0.0.70'],
   ])('%s are found by its name', (_, more, address) => {
     expect(verdict(files(more), 'it', '8.8.8.8', 'tcp 443')).toBe(verdict(files(more), address, '8.8.8.8', 'tcp 443'));
+  });
+});
+
+describe('interfaces of which descriptions tell whose they are', () => {
+  const group = { Groups: [{ GroupId: 'sg-default' }] };
+  const seen = { Association: { PublicIp: '198.51.100.71' } };
+  const placedThere = { SubnetIds: ['subnet-front'], SecurityGroups: ['sg-default'] };
+  const files = (descriptions: readonly [string, object?][], more: object): Account => {
+    const all = account();
+    (all['interfaces.json'] as { NetworkInterfaces: object[] }).NetworkInterfaces.push(
+      ...descriptions.map(([Description, own], i) =>
+        eni(`eni-own-${i}`, 'subnet-front', `10.0.0.${70 + i}`, { ...group, Description, ...own }),
+      ),
+    );
+    return { ...all, 'more.json': more };
+  };
+  const parts = (all: Account, name: string): string[] =>
+    printTopology(imported(all).topology)
+      .split('\n')
+      .map((line) => /^ *id (.*)$/.exec(line)?.[1]?.split(', ') ?? [])
+      .flatMap((ids) => (ids.includes(name) ? ids.filter((id) => id.startsWith('eni-own-')) : []));
+  it.each<[string, [string, object?][], object, string, string[]]>([
+    [
+      'the one that names it',
+      [['ES logs'], ['ES logs-old'], ['']],
+      { DomainStatus: { DomainName: 'logs', ...placedThere } },
+      'logs',
+      ['eni-own-0'],
+    ],
+    [
+      'not that which names another',
+      [['Amazon MQ network interface for broker b-1', seen], ['']],
+      {
+        Things: [
+          { ThingName: 'it', ...placedThere },
+          { ThingName: 'mq', ThingId: 'b-1', ...placedThere },
+        ],
+      },
+      'it',
+      ['eni-own-1'],
+    ],
+    [
+      'not that of another service',
+      [['arn:aws:ecs:eu-west-1:111111111111:attachment/1'], ['']],
+      { Things: [{ ThingName: 'it', ThingArn: 'arn:aws:mq:eu-west-1:111111111111:broker:it:b-1', ...placedThere }] },
+      'it',
+      ['eni-own-1'],
+    ],
+    [
+      'none with a public address where it has none',
+      [['', seen], ['']],
+      { Things: [{ ThingName: 'it', PubliclyAccessible: false, ...placedThere }] },
+      'it',
+      ['eni-own-1'],
+    ],
+    [
+      'a file system without groups by its id',
+      [['Network interface of fs-0a1'], ['']],
+      { FileSystems: [{ FileSystemId: 'fs-0a1', Lifecycle: 'AVAILABLE', SubnetIds: ['subnet-front'] }] },
+      'fs-0a1',
+      ['eni-own-0'],
+    ],
+  ])('%s', (_, descriptions, answer, name, own) => expect(parts(files(descriptions, answer), name)).toEqual(own));
+
+  it('a service that runs nothing may have one', () => {
+    const service = (runningCount: number): Account =>
+      also({ services: [{ serviceName: 'it', runningCount, ...placed }] });
+    expect(verdict(service(1), '10.0.0.10', 'it', 'tcp 443')).toBe('reachable');
+    expect(verdict(service(0), '10.0.0.10', 'it', 'tcp 443')).toBe('unknown');
+    expect(verdict(service(0), '10.0.0.10', 'it', 'tcp 25')).toBe('blocked');
   });
 });
 

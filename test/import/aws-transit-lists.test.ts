@@ -160,3 +160,54 @@ describe('what tells less of a transit gateway', () => {
     expect(verdict(vpn(more), '10.200.0.9', 'i-one', 'tcp 443')).toBe(expected),
   );
 });
+
+describe('a VPC of another account that is attached too', () => {
+  const ofAnother = (routes: readonly object[]): Account => {
+    const files = hubAccount();
+    const json = files['hub.json'] as Record<string, object[]>;
+    const attachment = {
+      TransitGatewayAttachmentId: 'tgw-attach-far',
+      TransitGatewayId: 'tgw-hub',
+      State: 'available',
+    };
+    json.TransitGatewayVpcAttachments?.push({ ...attachment, VpcId: 'vpc-far', SubnetIds: ['subnet-far'] });
+    json.TransitGatewayAttachments?.push({
+      ...attachment,
+      ResourceType: 'vpc',
+      ResourceId: 'vpc-far',
+      Association: { TransitGatewayRouteTableId: 'tgw-rtb-1', State: 'associated' },
+    });
+    const far = [{ TransitGatewayAttachmentId: 'tgw-attach-far', ResourceId: 'vpc-far', ResourceType: 'vpc' }];
+    const propagated = (n: string, block: string) => ({
+      DestinationCidrBlock: block,
+      TransitGatewayAttachments: [
+        { TransitGatewayAttachmentId: `tgw-attach-vpc-${n}`, ResourceId: `vpc-${n}`, ResourceType: 'vpc' },
+      ],
+      Type: 'propagated',
+      State: 'active',
+    });
+    json.Propagations = [];
+    files['routes.json'] = {
+      TransitGatewayRouteTableId: 'tgw-rtb-1',
+      Routes: [
+        propagated('one', '10.1.0.0/16'),
+        propagated('two', '10.2.0.0/16'),
+        { DestinationCidrBlock: '10.99.0.0/16', TransitGatewayAttachments: far, Type: 'propagated', State: 'active' },
+        ...routes.map((route) => ({ TransitGatewayAttachments: far, Type: 'static', State: 'active', ...route })),
+      ],
+    };
+    return files;
+  };
+  it.each([
+    ['leaves decided what has nothing to do with it', [], 'i-one', 'i-two', 'reachable'],
+    ['may be reached', [], 'i-one', '10.99.0.5', 'unknown'],
+    ['may reach others', [], '10.99.0.5', 'i-two', 'unknown'],
+    [
+      'may lead on where routes send more to it',
+      [{ DestinationCidrBlock: '0.0.0.0/0' }],
+      'i-one',
+      '10.98.0.5',
+      'unknown',
+    ],
+  ])('%s', (_, routes, from, to, answer) => expect(verdict(ofAnother(routes), from, to, 'tcp 443')).toBe(answer));
+});

@@ -190,3 +190,39 @@ describe('a subnet’s block that none of its VPC’s holds', () => {
     expect(messages(files)).toContain('lies in no block that the data tell of vpc-1');
   });
 });
+
+describe('an entry of an ACL', () => {
+  const ask = (from: string, change: (entry: Record<string, unknown>) => void): string => {
+    const entry = {
+      RuleNumber: 50,
+      Egress: false,
+      RuleAction: 'deny',
+      Protocol: '6',
+      CidrBlock: '9.9.9.0/24',
+      PortRange: { From: 443, To: 443 },
+    };
+    change(entry);
+    const files = changed('NetworkAclId', 'acl-front', (acl) => {
+      acl.Entries = [
+        { RuleNumber: 40, Egress: false, RuleAction: 'allow', Protocol: '-1', CidrBlock: '8.8.8.0/24' },
+        entry,
+        { RuleNumber: 60, Egress: false, RuleAction: 'allow', Protocol: '-1', CidrBlock: '0.0.0.0/0' },
+        { RuleNumber: 60, Egress: true, RuleAction: 'allow', Protocol: '-1', CidrBlock: '0.0.0.0/0' },
+        { RuleNumber: 32767, Egress: false, RuleAction: 'deny', Protocol: '-1', CidrBlock: '0.0.0.0/0' },
+      ];
+    });
+    return verdict(files, from, 'i-web', 'tcp 443');
+  };
+  it.each<[string, (entry: Record<string, unknown>) => void, string, string]>([
+    ['as it is', () => undefined, 'blocked', 'reachable'],
+    ['whose block cannot be read', (one) => (one.CidrBlock = 'what'), 'unknown', 'unknown'],
+    ['without a block', (one) => delete one.CidrBlock, 'unknown', 'unknown'],
+    ['without its protocol', (one) => delete one.Protocol, 'unknown', 'reachable'],
+    ['without its ports', (one) => delete one.PortRange, 'unknown', 'reachable'],
+    ['without its direction', (one) => delete one.Egress, 'unknown', 'reachable'],
+  ])('%s leaves decided what goes before it', (_, change, inside, outside) => {
+    expect(ask('8.8.8.8', change)).toBe('reachable');
+    expect(ask('9.9.9.9', change)).toBe(inside);
+    expect(ask('7.7.7.7', change)).toBe(outside);
+  });
+});

@@ -93,13 +93,21 @@ function entries(
   const rules = { inbound: [] as AclRuleDraft[], outbound: [] as AclRuleDraft[] };
   // Each ACL has the entries that deny the rest.
   let certain = (value.Entries?.length ?? 0) > 0;
+  let isRead = true;
   const list = readList(value.Entries, ENTRY, place, 'Entries', context.warnings);
   if (list.length < (value.Entries?.length ?? 0)) certain = false;
   for (const entry of list) {
     if ((entry.value.RuleNumber ?? 0) >= FIRST_RESERVED) continue;
     const rule = ruleOf(context, entry);
-    if (rule === undefined || entry.value.Egress === undefined) certain = false;
-    else (entry.value.Egress ? rules.outbound : rules.inbound).push(entry.maybe ? { ...rule, maybe: true } : rule);
+    if (rule === undefined) {
+      certain = false;
+      continue;
+    }
+    if (rule.maybe) isRead = false;
+    const { Egress: egress } = entry.value;
+    const made = entry.maybe || egress === undefined ? { ...rule, maybe: true } : rule;
+    if (egress !== false) rules.outbound.push(made);
+    if (egress !== true) rules.inbound.push(made);
   }
   for (const direction of ['inbound', 'outbound'] as const) {
     const once = rules[direction].filter(
@@ -109,7 +117,7 @@ function entries(
     if (once.length < rules[direction].length) certain = false;
     rules[direction] = once;
   }
-  if (certain) return rules;
+  if (certain && isRead) return rules;
   context.warnings.add(
     say`
       Network ACL ${id} has rules that cannot be read: what they could change is unknown. Ask AWS for it again:
@@ -117,16 +125,20 @@ function entries(
     `,
     place,
   );
-  return { ...rules, unknown: true };
+  return certain ? rules : { ...rules, unknown: true };
 }
 
+/** One whose block, protocol or ports cannot be read may match any of them, at its number: what goes before it stays decided. */
 function ruleOf(context: Import, { value, place }: Reading<typeof ENTRY>): AclRuleDraft | undefined {
   const { RuleNumber, RuleAction, Protocol, PortRange, IcmpTypeCode } = value;
   const cidr = readBlock(value.CidrBlock ?? value.Ipv6CidrBlock, place, context.warnings);
   if (RuleNumber === undefined || !Number.isInteger(RuleNumber) || RuleNumber < 1) return undefined;
-  if (RuleAction === undefined || Protocol === undefined || cidr === undefined) return undefined;
-  const traffic = trafficOfEntry(Protocol, PortRange, IcmpTypeCode, value.CidrBlock !== undefined);
-  return traffic && { number: RuleNumber, action: RuleAction, traffic, peer: { cidr } };
+  if (RuleAction === undefined) return undefined;
+  const known = Protocol && trafficOfEntry(Protocol, PortRange, IcmpTypeCode, value.CidrBlock !== undefined);
+  const traffic = known || (Protocol && trafficOf(Protocol)) || { kind: 'all' };
+  const peer = cidr === undefined ? 'any' : { cidr };
+  const isWhole = known !== undefined && known !== '' && cidr !== undefined;
+  return { number: RuleNumber, action: RuleAction, traffic, peer, ...(isWhole ? {} : { maybe: true }) };
 }
 
 /** TCP and UDP need a range, ICMP a type and a code: without them AWS holds no such rule. Protocol 58 over IPv4 means every type. */

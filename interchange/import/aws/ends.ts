@@ -1,20 +1,19 @@
 import { say } from '../../../network/words/index.js';
-import type { Key, ResourceDraft } from '../builder/draft.js';
 import type { Import } from './context.js';
 import { placesInSome } from './database-places.js';
-import type { ToldEnd } from './told-ends.js';
+import { LooseInterfaces } from './loose-interfaces.js';
 
 /** Once interfaces are known: where these are told, they are the ends, and it is found by what it is called. */
 export function importEnds(context: Import): void {
   const { described, network } = context;
   if (described.ends.length === 0) return;
-  const bySubnet = looseInterfaces(context);
+  const loose = new LooseInterfaces(context);
   for (const end of described.ends) {
     const [name = '', ...others] = end.names;
     const key = `end ${others.at(-1) ?? name}`;
     if (network.has(key)) continue;
     const subnets = [...end.subnets, ...end.subnetGroups.flatMap((group) => described.subnetGroups.get(group) ?? [])];
-    const own = interfacesOf(context, end, subnets, bySubnet);
+    const own = loose.of(end, subnets);
     for (const one of own) one.partOf = [...new Set([...(one.partOf ?? []), ...end.names])];
     if (own.length > 0) continue;
     const places = subnets.filter((subnet) => network.has(subnet, 'subnet'));
@@ -54,35 +53,4 @@ export function importEnds(context: Import): void {
       ipAddressType: end.ipAddressType,
     });
   }
-}
-
-/** Interfaces of nothing that is told, by their subnets. */
-function looseInterfaces({ network, interfaces }: Import): ReadonlyMap<Key, readonly ResourceDraft[]> {
-  const found = new Map<Key, ResourceDraft[]>();
-  for (const { id, instance, subnet } of interfaces.all()) {
-    const one = id === undefined || instance !== undefined ? undefined : network.find(id, 'resource');
-    if (one?.type !== 'interface' || subnet === undefined) continue;
-    const known = found.get(subnet);
-    if (known) known.push(one);
-    else found.set(subnet, [one]);
-  }
-  return found;
-}
-
-/** Those that it names, else those in its subnets that have its groups. */
-function interfacesOf(
-  { network }: Import,
-  end: ToldEnd,
-  subnets: readonly Key[],
-  bySubnet: ReadonlyMap<Key, readonly ResourceDraft[]>,
-): readonly ResourceDraft[] {
-  const named = end.interfaces.flatMap((id) => network.find(id, 'resource') ?? []);
-  if (named.length > 0 || end.groups.length === 0) return named;
-  const groups = new Set(end.groups);
-  return subnets.flatMap((subnet) =>
-    (bySubnet.get(subnet) ?? []).filter(
-      ({ securityGroups = [] }) =>
-        securityGroups.length === groups.size && securityGroups.every((group) => groups.has(group)),
-    ),
-  );
 }

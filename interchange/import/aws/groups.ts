@@ -96,8 +96,8 @@ function permissions(
 ): GroupRuleDraft[] {
   const { value, place, malformed } = reading;
   const own = value[field];
-  const isWhole = listed && !context.described.isCut('SecurityGroupRules');
-  const raw = own && isWhole ? unitedPermissions(own, listed) : (own ?? listed);
+  const isCut = context.described.isCut('SecurityGroupRules');
+  const raw = own && listed && !isCut ? unitedPermissions(own, listed) : (own ?? listed);
   if (own && raw !== own)
     context.warnings.add(
       say`The ${field} of ${id} and the list of its rules differ: what one of them alone tells may be there or not.`,
@@ -109,7 +109,8 @@ function permissions(
     return [anything(context)];
   }
   const rules: GroupRuleDraft[] = [];
-  let certain = true;
+  // Of a list that was cut short nobody knows what it would have told besides.
+  let certain = own !== undefined || !isCut;
   raw.forEach((permission, i) => {
     const at = { ...place, path: `${place.path}.${field}[${i}]` };
     const entry = readFields(permission, PERMISSION, at, context.warnings);

@@ -18,8 +18,8 @@ export interface ToldEnd {
   readonly subnetGroups: readonly string[];
   readonly groups: readonly string[];
   readonly interfaces: readonly string[];
-  /** Where it says that it is, or is to be. */
-  readonly isPublic: boolean;
+  /** Where it says whether it is, or is to be. */
+  readonly isPublic: boolean | undefined;
   readonly ipAddressType: 'ipv4' | 'ipv6' | 'dualstack' | undefined;
   /** Whether it is there by now is not told. */
   readonly maybe: boolean;
@@ -63,7 +63,7 @@ const GROUP = /^sg-[0-9a-z-]+$/;
 const INTERFACE = /^eni-[0-9a-z-]+$/;
 
 function toldEnd(list: string, letters: string, one: Fields, place: Place): ToldEnd | 'gone' | undefined {
-  const names = namesOf(one);
+  const names = namesOf(letters, one);
   if (names.length === 0) return undefined;
   const subnets = subnetsOf(one);
   const subnetGroups = textsOf(one, /subnet_?group(_?name)?$/i).map((name) => name.toLowerCase());
@@ -81,17 +81,16 @@ function toldEnd(list: string, letters: string, one: Fields, place: Place): Told
     subnetGroups,
     groups,
     interfaces: idsIn(one, INTERFACE),
-    isPublic: textsOf(one, /^(publicly_?accessible|assign_?public_?ip)$/i).some((flag) =>
-      /^(true|enabled)$/i.test(flag),
-    ),
+    isPublic: publicAsTold(one),
     ipAddressType: FAMILIES.get(
       textsOf(one, /^(network_?type|ip_?address_?type)$/i)[0]
         ?.toLowerCase()
         .replace(/[-_]/g, ''),
     ),
-    maybe: states.some((state) =>
-      /^(creating|create_in_progress|deleting|draining|provisioning|pending)$/i.test(state),
-    ),
+    // A service of ECS that runs nothing has no interface, until it does.
+    maybe:
+      one.runningCount === 0 ||
+      states.some((state) => /^(creating|create_in_progress|deleting|draining|provisioning|pending)$/i.test(state)),
     zones: toldZones(list, one),
     place,
   };
@@ -104,15 +103,26 @@ const FAMILIES: ReadonlyMap<string | undefined, ToldEnd['ipAddressType']> = new 
   ['dualstack', 'dualstack'],
 ]);
 
-/** What it is called by: its name, its id, its ARN, which are fields of its own. */
-function namesOf(one: Fields): string[] {
+function publicAsTold(one: Fields): boolean | undefined {
+  const flags = textsOf(one, /^(publicly_?accessible|assign_?public_?ip)$/i);
+  return flags.length === 0 ? undefined : flags.some((flag) => /^(true|enabled)$/i.test(flag));
+}
+
+/** What it is called by: its name, its id, its ARN, which are fields of its own. The id of a file system is its own in a list of file systems alone. */
+function namesOf(list: string, one: Fields): string[] {
+  const isOwn = (field: string): boolean => {
+    const stem = lettersOf(field).replace(NAMING, '');
+    return (stem !== '' && list.startsWith(stem)) || !OF_OTHERS.test(field);
+  };
   const own = Object.entries(one).flatMap(([field, text]) =>
-    typeof text === 'string' && text !== '' && /(name|identifier|id|arn)$/i.test(field) && !OF_OTHERS.test(field)
+    typeof text === 'string' && text !== '' && NAMING.test(field) && isOwn(field)
       ? [{ rank: ['name', 'identifier', 'id', 'arn'].findIndex((end) => field.toLowerCase().endsWith(end)), text }]
       : [],
   );
   return [...new Set(own.sort((a, b) => a.rank - b.rank).map(({ text }) => text))];
 }
+
+const NAMING = /(name|identifier|id|arn)$/i;
 
 /** Fields that name what it has to do with: https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CacheCluster.html and its like. */
 const OF_OTHERS =

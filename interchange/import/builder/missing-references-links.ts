@@ -11,6 +11,11 @@ const ATTACHED = ['vpc', 'vpn', 'direct-connect', 'peering'] as const;
 export function closeLinkGaps(network: NetworkDraft, warnings: Warnings): void {
   closeInsideVpc(network, warnings);
   closeConnections(network, warnings);
+  const tables = [...network.all('transit-gateway-route-table')];
+  // What a route leads to may lie behind it, the internet too; what propagates tells its own blocks.
+  const routed = new Set(
+    tables.flatMap(([, { routes }]) => routes.flatMap(({ target }) => (typeof target === 'object' ? target.ref : []))),
+  );
   for (const [key, gateway] of [...network.all('transit-gateway')]) {
     for (const attachment of gateway.attachments) {
       if (!network.has(attachment.vpc, 'vpc')) {
@@ -20,7 +25,8 @@ export function closeLinkGaps(network: NetworkDraft, warnings: Warnings): void {
             there is unknown.
           `,
         );
-        unknownAttachment(network, `${key} ${attachment.vpc}`, key, `unknown-${attachment.vpc}`);
+        const beyond = routed.has(attachment.vpc) ? unknownAnywhere : unknownNetwork;
+        unknownAttachment(network, `${key} ${attachment.vpc}`, key, `unknown-${attachment.vpc}`, beyond);
         network.alias(attachment.vpc, `${key} ${attachment.vpc}`);
         continue;
       }
@@ -38,11 +44,6 @@ export function closeLinkGaps(network: NetworkDraft, warnings: Warnings): void {
     }
     gateway.attachments = gateway.attachments.filter(({ vpc }) => network.has(vpc, 'vpc'));
   }
-  const tables = [...network.all('transit-gateway-route-table')];
-  // What a route leads to may lie behind it, the internet too; what propagates tells its own blocks.
-  const routed = new Set(
-    tables.flatMap(([, { routes }]) => routes.flatMap(({ target }) => (typeof target === 'object' ? target.ref : []))),
-  );
   for (const [key, table] of tables) closeTable(network, warnings, key, table, routed);
 }
 
