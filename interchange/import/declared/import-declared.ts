@@ -28,6 +28,7 @@ import { defineUndescribed, hasParameters, leaveOutHomeless } from './homes.js';
 import { importInstanceConnect } from './instance-connect.js';
 import { importInstances } from './instances.js';
 import { importScalingGroups } from './launch-templates.js';
+import { settleListedGroups } from './listed-groups.js';
 import { importListeners } from './listeners.js';
 import { importManaged } from './managed.js';
 import { markMaybe } from './maybe.js';
@@ -118,6 +119,7 @@ const PARTS: readonly ((context: Context) => void)[] = [
   openHomelessBalancers,
   doubtReferencing,
   importUnmodelled,
+  settleListedGroups,
   settlePossibleGroups,
   importInstanceConnect,
   copySharedGroups,
