@@ -1,7 +1,7 @@
 import { isUnknown } from '../declared/value.js';
 import { openParameters, withValue } from './allowed-values.js';
 import { namedCondition } from './conditions.js';
-import { isObject, type Plain } from './document.js';
+import { isObject, type Plain, type PlainObject } from './document.js';
 import { TemplateEvaluation } from './evaluate.js';
 import type { Stack } from './stack.js';
 
@@ -13,7 +13,7 @@ const MOST = 8;
  * Conditions that are made of others follow them. None where all are decided, or where there are too many ways to look at.
  */
 export function readingsOf({ template, evaluation }: Stack, value: Plain | undefined): readonly TemplateEvaluation[] {
-  const names = [...new Set(conditionsIn(value))];
+  const names = basesFirst(template.conditions, [...new Set(conditionsIn(value))]);
   const given = byParameters(evaluation, value);
   if (names.length === 0) return given[0] === evaluation ? [] : given;
   const open = (one: TemplateEvaluation): string | undefined =>
@@ -56,4 +56,35 @@ function conditionsIn(value: Plain | undefined): string[] {
   const choice = value['Fn::If'];
   const [name] = Array.isArray(choice) ? (choice as readonly Plain[]) : [];
   return [...(typeof name === 'string' ? [name] : []), ...Object.values(value).flatMap(conditionsIn)];
+}
+
+/** Those that others are made of come first: the others follow them. */
+function basesFirst(conditions: PlainObject, names: readonly string[]): string[] {
+  const made = new Map(names.map((name) => [name, madeOf(conditions, name)]));
+  const sorted: string[] = [];
+  const add = (name: string): void => {
+    if (sorted.includes(name)) return;
+    for (const base of names) if (base !== name && made.get(name)?.has(base) && !made.get(base)?.has(name)) add(base);
+    sorted.push(name);
+  };
+  for (const name of names) add(name);
+  return sorted;
+}
+
+/** The conditions that one names, at any depth. */
+function madeOf(conditions: PlainObject, name: string, found = new Set<string>()): Set<string> {
+  for (const other of namedIn(conditions[name])) {
+    if (found.has(other)) continue;
+    found.add(other);
+    madeOf(conditions, other, found);
+  }
+  return found;
+}
+
+function namedIn(value: Plain | undefined): string[] {
+  if (Array.isArray(value)) return (value as readonly Plain[]).flatMap(namedIn);
+  if (!isObject(value)) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key === 'Condition' && typeof inner === 'string' ? [inner] : namedIn(inner),
+  );
 }

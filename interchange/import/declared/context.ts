@@ -56,6 +56,7 @@ export class Context {
   readonly #mentioned = new Set<string>();
   #labels: ReadonlyMap<string, number> | undefined;
   #sameVpc: SameVpc | undefined;
+  #leftOut: ReadonlySet<Key> | undefined;
   /** Whether a subnet gives the instances launched in it public addresses. */
   readonly mapsPublicAddresses = new Map<Key, boolean | 'maybe'>();
   /** Whether a subnet gives IPv6 addresses to what is launched in it. */
@@ -124,6 +125,8 @@ export class Context {
     readonly environmentOf: (key: Key) => Environment | undefined = () => undefined,
     /** Groups whose rules may stand in another stack. */
     readonly rulesElsewhere: ReadonlySet<Key> = new Set(),
+    /** Whether one of these is made however conditions turn out, each of which some condition may leave out. */
+    readonly oneIsMade: (keys: readonly Key[]) => boolean = () => false,
   ) {
     this.things = things;
     for (const declaration of declarations) {
@@ -199,6 +202,14 @@ export class Context {
 
   warn(message: string, place: Place): void {
     this.warnings.add(message, place);
+  }
+
+  /** Whether some condition may leave out what an id means. */
+  mayBeLeftOut(id: string): boolean {
+    this.#leftOut ??= new Set(
+      [...this.types].flatMap((type) => this.all(type).flatMap(({ key, maybe }) => (maybe ? [key] : []))),
+    );
+    return this.#leftOut.has(this.key(id));
   }
 
   /** The key that an id means, where it means something; else the id. */

@@ -73,6 +73,8 @@ export interface DeclaredOptions {
   readonly meant?: ReadonlyMap<string, string> | undefined;
   /** Ids of what is taken away, or replaced by something with another id. */
   readonly gone?: ReadonlySet<string> | undefined;
+  /** Whether one of these is made however conditions turn out, each of which some condition may leave out. */
+  readonly oneIsMade?: ((keys: readonly string[]) => boolean) | undefined;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
@@ -147,6 +149,7 @@ export function importDeclared(declarations: readonly Declaration[], options: De
     options.gone,
     options.environmentOf,
     options.rulesElsewhere,
+    options.oneIsMade,
   );
   PARTS.forEach((part, i) => {
     part(context);

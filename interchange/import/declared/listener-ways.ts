@@ -56,7 +56,7 @@ export function inEachWay(ways: readonly (readonly ListenerDraft[])[]): Listener
   });
 }
 
-const textOf = ({ targetZones, ...rest }: ListenerDraft): string =>
+export const textOf = ({ targetZones, ...rest }: ListenerDraft): string =>
   JSON.stringify([rest, targetZones && [...targetZones]]);
 
 /** One of each list, in every combination. Undefined: too many. */

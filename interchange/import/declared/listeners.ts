@@ -9,6 +9,7 @@ import {
   unitedTargets,
   zonesByPort,
 } from '../builder/untold-targets.js';
+import { AlternativeListeners } from './alternative-listeners.js';
 import type { Context, Declared } from './context.js';
 import type { Fields, Items } from './fields.js';
 import { combinations, eachOnce, inEachWay, waysOf } from './listener-ways.js';
@@ -21,6 +22,7 @@ export function importListeners(context: Context): void {
     const read = readTargetGroup(context, group);
     for (const id of [group.key, ...group.ids]) groups.set(id, read);
   }
+  const alternatives = new AlternativeListeners();
   for (const listener of context.all('lb_listener')) {
     const arn = listener.fields.text('load_balancer_arn');
     const draft = context.network.find(known(arn), 'load-balancer');
@@ -35,8 +37,9 @@ export function importListeners(context: Context): void {
       if (isUnknown(arn)) for (const [, one] of context.network.all('load-balancer')) leavePortsOpen(one);
       continue;
     }
-    importListener(context, groups, draft, listener);
+    importListener(context, groups, draft, listener, alternatives);
   }
+  alternatives.settle(context);
   // One that is only looked up, or handed to another stack, may have other listeners.
   for (const { key, lookedUp } of context.all('lb')) {
     const draft = lookedUp || context.handedOut.has(key) ? context.network.find(key, 'load-balancer') : undefined;
@@ -44,7 +47,13 @@ export function importListeners(context: Context): void {
   }
 }
 
-function importListener(context: Context, groups: GroupsByKey, draft: LoadBalancerDraft, listener: Declared): void {
+function importListener(
+  context: Context,
+  groups: GroupsByKey,
+  draft: LoadBalancerDraft,
+  listener: Declared,
+  alternatives: AlternativeListeners,
+): void {
   if (context.openBalancers.has(context.key(known(listener.fields.text('load_balancer_arn')) ?? ''))) {
     leavePortsOpen(draft);
     return;
@@ -80,7 +89,10 @@ function importListener(context: Context, groups: GroupsByKey, draft: LoadBalanc
     );
     if (each.some((one) => one === undefined)) isOpen = true;
     const all = each.flatMap((one) => one ?? [[]]);
-    draft.listeners.push(...inEachWay(listener.maybe ? [...all, []] : all));
+    const found = inEachWay(listener.maybe ? [...all, []] : all);
+    draft.listeners.push(...found);
+    const isSure = all.every((way) => way.some(({ weight }) => weight !== 0));
+    if (listener.maybe && isSure) alternatives.add(draft, traffic, listener.key, found);
   }
   if (isOpen) leaveTargetsOpen(draft, traffics);
 }

@@ -1,5 +1,5 @@
 import { say } from '../../../network/words/index.js';
-import type { Key, RouteTableDraft } from '../builder/draft.js';
+import type { Key, RouteDraft, RouteTableDraft } from '../builder/draft.js';
 import { type Context, type Declared, impliedKey } from './context.js';
 import { possibleMeanings } from './other-stacks.js';
 import { importRoute } from './routes.js';
@@ -243,7 +243,8 @@ function importRoutes(context: Context): void {
     context.warn(say`Not all routes of ${table.label} are known: what it does with a packet is unknown.`, table.place);
     draft.unknown = true;
   }
-  for (const { fields, place, maybe } of context.all('route')) {
+  const alternatives: AlternativeRoute[] = [];
+  for (const { key, fields, place, maybe } of context.all('route')) {
     const id = fields.text('route_table_id');
     const draft = typeof id === 'string' ? context.network.find(id, 'route-table') : undefined;
     if (draft && typeof id === 'string') {
@@ -256,7 +257,9 @@ function importRoutes(context: Context): void {
           place,
         );
       const routes = importRoute(context, context.key(id), draft, fields);
-      draft.routes.push(...routes.map((route) => (maybe ? { ...route, maybe } : route)));
+      const found = routes.map((route) => (maybe ? { ...route, maybe } : route));
+      draft.routes.push(...found);
+      if (maybe && found[0] && !found[1]) alternatives.push({ key, table: context.key(id), route: found[0] });
       continue;
     }
     const among = isUnknown(id) && id.among?.open === false ? id.among.keys : [];
@@ -276,6 +279,25 @@ function importRoutes(context: Context): void {
       place,
     );
     if (typeof id !== 'string') for (const [, table] of context.network.all('route-table')) table.unknown = true;
+  }
+  noteAlternatives(context, alternatives);
+}
+
+/** A route that some condition may leave out. */
+interface AlternativeRoute {
+  readonly key: Key;
+  readonly table: Key;
+  readonly route: RouteDraft;
+}
+
+/** Routes of one table to one destination of which one is made however conditions turn out. */
+function noteAlternatives(context: Context, all: readonly AlternativeRoute[]): void {
+  const placeOf = ({ table, route }: AlternativeRoute): string => JSON.stringify([table, route.destination]);
+  for (const place of new Set(all.map(placeOf))) {
+    const some = all.filter((one) => placeOf(one) === place);
+    const [first, another] = some;
+    if (first && another && context.oneIsMade(some.map(({ key }) => key)))
+      context.oneOfRoutes.push({ table: first.table, routes: some.map(({ route }) => route) });
   }
 }
 

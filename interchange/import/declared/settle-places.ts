@@ -132,10 +132,12 @@ function placeNatGateway(context: Context, alike: AlikeSubnets, gateway: Resourc
   Object.assign(subnet, { networkAcl, routeTable, networkAclUnknown: undefined, routeTableUnknown: undefined });
 }
 
-/** Routes of which a table has one, to gateways that do the same: the first. */
-function settleRoutes({ network }: Context, alike: AlikeSubnets, key: Key, routes: readonly RouteDraft[]): void {
-  const table = network.find(key, 'route-table');
-  const [first, ...others] = routes;
+/** Routes of which a table has one, to gateways that do the same: the first whose gateway is there for certain. */
+function settleRoutes(context: Context, alike: AlikeSubnets, key: Key, routes: readonly RouteDraft[]): void {
+  const table = context.network.find(key, 'route-table');
+  const first =
+    routes.find(({ target }) => typeof target === 'string' || !context.mayBeLeftOut(target.ref)) ?? routes[0];
+  const others = routes.filter((route) => route !== first);
   if (!table || !first || others.length === 0 || !alike.areRoutes(routes)) return;
   const { maybe: _, ...certain } = first;
   table.routes = table.routes.flatMap((route) => (route === first ? certain : others.includes(route) ? [] : route));

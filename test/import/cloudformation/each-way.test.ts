@@ -19,3 +19,32 @@ describe('nothing is decided that some way contradicts', () => {
     expect(comparedWithEachWay(whole(template), conditions, ends).contradicted).toEqual([]);
   });
 });
+
+const ROUTE = (name: string, condition: string, gateway: string): string =>
+  `  ${name}: { Type: AWS::EC2::Route, Condition: ${condition}, Properties: { RouteTableId: !Ref Errands, DestinationCidrBlock: 0.0.0.0/0, NatGatewayId: !Ref ${gateway} } }\n`;
+const LISTENER = (name: string, condition: string, action: string): string =>
+  `  ${name}: { Type: AWS::ElasticLoadBalancingV2::Listener, Condition: ${condition}, Properties: { LoadBalancerArn: !Ref Alb, Port: 80, Protocol: HTTP, DefaultActions: [${action}] } }\n`;
+const ALB = `
+  Host: { Type: AWS::EC2::Instance, Properties: { SubnetId: !Ref PrivA, SecurityGroupIds: [!Ref Hosts] } }
+  Tg: { Type: AWS::ElasticLoadBalancingV2::TargetGroup, Properties: { Port: 8080, Protocol: HTTP, VpcId: !Ref Net, Targets: [{ Id: !Ref Host }] } }
+  Alb: { Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Properties: { Subnets: [!Ref PubA, !Ref PubB], SecurityGroups: [!Ref Webs] } }
+`;
+const FORWARD = '{ Type: forward, TargetGroupArn: !Ref Tg }';
+
+describe('of two, each under a condition, one is made where the conditions are opposites', () => {
+  it.each([
+    ['routes', ROUTE('R', 'C', 'Nat') + ROUTE('S', 'NotC', 'Nat2'), ['App', 'Db']],
+    ['routes under conditions of their own', ROUTE('R', 'C', 'Nat') + ROUTE('S', 'D', 'Nat2'), ['App', 'Db']],
+    [
+      'a gateway that is made with its route',
+      `  Own: { Type: AWS::EC2::NatGateway, Condition: C, Properties: { SubnetId: !Ref PubB, AllocationId: !GetAtt Ip2.AllocationId } }
+${ROUTE('R', 'C', 'Own')}${ROUTE('S', 'NotC', 'Nat')}`,
+      ['App', 'Db'],
+    ],
+    ['listeners', ALB + LISTENER('L', 'C', FORWARD) + LISTENER('M', 'NotC', '{ Type: redirect }'), ['Alb', 'Host']],
+    ['listeners that are the same', ALB + LISTENER('L', 'NotC', FORWARD) + LISTENER('M', 'C', FORWARD), ['Alb']],
+    ['listeners under one condition', ALB + LISTENER('L', 'D', FORWARD), ['Alb', 'Host']],
+  ])('%s', (_, template, ends) => {
+    expect(comparedWithEachWay(NET + template, ['P', 'Q'], ends)).toEqual({ contradicted: [], open: [] });
+  });
+});
