@@ -45,6 +45,7 @@ describe('words told from the grammar', () => {
       'public',
       'main',
       'default',
+      'either',
       'anywhere',
       'only',
     ]);
@@ -69,6 +70,7 @@ describe('words told from the grammar', () => {
       'cross-zone',
       'ip-address-type',
       'enforce-inbound-rules-on-private-link-traffic',
+      'either',
       'listener',
     ]);
     expect(startsIn('Subnet')).toContain('private');
