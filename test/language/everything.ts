@@ -117,6 +117,9 @@ vpc shop 10.0.0.0/16, 2001:db8:0:100::/56 in ap-northeast-2 {
     listener tcp 82 -> redirect
     listener tcp 83 -> fixed-response
     listener tcp 84 -> lambda-function
+    maybe listener tcp 85 -> cashier
+    either listener tcp 86 -> barista
+    either listener tcp 86 -> redirect
   }
   network-load-balancer fast in counter 10.0.0.60 {
     cross-zone off
@@ -131,7 +134,7 @@ vpc shop 10.0.0.0/16, 2001:db8:0:100::/56 in ap-northeast-2 {
     cross-zone on
   }
   network-load-balancer hidden in counter { maybe public-ip }
-  network-load-balancer either in counter { maybe public }
+  network-load-balancer doubtful in counter { maybe public }
   application-load-balancer newer in counter, cellar { ip-address-type ipv6 }
   application-load-balancer half in counter, cellar { ip-address-type dualstack-without-public-ipv4 }
   application-load-balancer four in counter, cellar { ip-address-type ipv4 }
