@@ -1,6 +1,7 @@
 import { importsOf, type ReadImport, uriKey } from './link/imports.js';
 import { type LoadedNetwork, NetworkSource } from './network-source.js';
 import { type FileInPieces, readOnce } from './parse/file-in-pieces.js';
+import { giveUpTrees } from './parse/trees.js';
 
 export interface SourceFile {
   readonly uri: string;
@@ -24,5 +25,8 @@ export function loadNetwork(files: readonly SourceFile[], readImport: ReadImport
       else if (text) refused.set(uri, text.refused);
     }
   }
-  return new NetworkSource().load(read, refused);
+  const loaded = new NetworkSource().load(read, refused);
+  // Nobody reads on from here: what the files declare does not need the trees it was made from.
+  for (const { pieces } of read.values()) giveUpTrees(pieces);
+  return loaded;
 }

@@ -18,6 +18,12 @@ class NoHiddenNodes extends CstNodeBuilder {
   override addHiddenNodes(): void {}
 }
 
+/** What Langium keeps to itself. */
+interface Held {
+  readonly nodeBuilder: CstNodeBuilder;
+  readonly wrapper: { input: unknown[] };
+}
+
 /** Langium's parser, which stops looking for a way to go on after too many mistakes. */
 class VpcParser extends LangiumParser {
   private errors = 0;
@@ -33,7 +39,18 @@ class VpcParser extends LangiumParser {
   override parse<T extends AstNode = AstNode>(input: string, options?: ParserOptions): ParseResult<T> {
     this.errors = 0;
     this.recovery.recoveryEnabled = true;
-    return super.parse<T>(input, options);
+    try {
+      return super.parse<T>(input, options);
+    } finally {
+      this.letGo();
+    }
+  }
+
+  /** It would keep the trees and tokens of the last text until it reads another. */
+  private letGo(): void {
+    const { nodeBuilder, wrapper } = this as unknown as Held;
+    nodeBuilder.buildRootNode('');
+    wrapper.input = [];
   }
 
   private get recovery(): { recoveryEnabled: boolean } {

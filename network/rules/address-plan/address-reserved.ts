@@ -1,4 +1,4 @@
-import { cidrContains, formatAddress, formatCidr, lastAddress } from '../../address/index.js';
+import { type Address, type Cidr, cidrContains, formatAddress, formatCidr, lastAddress } from '../../address/index.js';
 import { reservedAddresses, validCidrs } from '../../topology/index.js';
 import { say, told } from '../../words/index.js';
 import type { Rule } from '../rule.js';
@@ -22,11 +22,13 @@ export const addressReserved: Rule = {
   check({ topology, report }) {
     for (const vpc of topology.vpcs) {
       const addresses = new FreeAddresses(vpc);
+      const reservedOf = new Map<Cidr, readonly Address[]>();
       for (const assigned of assignedAddresses(vpc)) {
         const subnet = subnetOf(assigned);
         const cidr = subnet && validCidrs(subnet.cidrs).find((block) => cidrContains(block, assigned.address));
         if (!cidr) continue;
-        const reserved = reservedAddresses(cidr);
+        const reserved = reservedOf.get(cidr) ?? reservedAddresses(cidr);
+        reservedOf.set(cidr, reserved);
         const index = reserved.indexOf(assigned.address);
         if (index < 0) continue;
         const block = formatCidr(cidr);
