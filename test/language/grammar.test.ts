@@ -115,11 +115,25 @@ describe('every construct is read', () => {
       [],
       [],
       [],
+      ['cashier'],
+      ['barista'],
+      [],
+    ]);
+    expect(front?.listeners.map(({ maybe, either }) => (maybe ? 'maybe' : either ? 'either' : ''))).toEqual([
+      '',
+      '',
+      '',
+      '',
+      '',
+      'maybe',
+      'either',
+      'either',
     ]);
     expect(front?.listeners.flatMap(({ answer }) => answer?.value ?? [])).toEqual([
       'redirect',
       'fixed-response',
       'lambda-function',
+      'redirect',
     ]);
     expect(fast?.crossZone?.value).toBe(false);
     expect(fast?.listeners[1]).toMatchObject({
