@@ -99,6 +99,7 @@ export class CompiledNetwork {
   readonly revision = latestRevision();
   private terms: AddressTerms | undefined;
   private between: ReadonlySet<Group> | 'any' | undefined;
+  private strangers: { readonly groups: GroupSet | undefined } | undefined;
 
   /** `doubted`: places of which nothing is assumed, to see what hangs on that. `elsewhere`: addresses that no outside host has, though nothing here gives them out. */
   constructor(
@@ -250,6 +251,11 @@ export class CompiledNetwork {
 
   /** What has an address that nothing declared has may be in groups of which the files do not tell all, and may be what is declared without its address. */
   get groupsOfStrangers(): GroupSet | undefined {
+    this.strangers ??= { groups: this.findGroupsOfStrangers() };
+    return this.strangers.groups;
+  }
+
+  private findGroupsOfStrangers(): GroupSet | undefined {
     const open = this.topology.vpcs.flatMap(({ securityGroups }) => securityGroups.filter(({ unknown }) => unknown));
     const hidden = this.interfaces.flatMap(({ subnet, groups }) =>
       subnet?.unknown && groups ? [...groups.groups, ...groups.perhaps] : [],
