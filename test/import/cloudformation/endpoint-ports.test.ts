@@ -51,9 +51,11 @@ it('a listener has one of the ports that a condition leaves, and no other', () =
 Parameters: { Env: { Type: String } }
 Conditions: { Prod: !Equals [!Ref Env, prod] }
 Resources:${network}
+  O: { Type: AWS::EC2::SecurityGroup, Properties: { VpcId: !Ref V, GroupDescription: o, SecurityGroupIngress: [{ IpProtocol: tcp, FromPort: 443, ToPort: 443, CidrIp: 10.0.0.0/16 }] } }
+  T: { Type: AWS::EC2::Instance, Properties: { SubnetId: !Ref A, SecurityGroupIds: [!Ref O] } }
   Lb: { Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Properties: { Scheme: internal, Type: network, Subnets: [!Ref A, !Ref B] } }
   Li: { Type: AWS::ElasticLoadBalancingV2::Listener, Properties: { LoadBalancerArn: !Ref Lb, Port: !If [Prod, 443, 8443], Protocol: TCP, DefaultActions: [{ Type: forward, TargetGroupArn: !Ref Tg }] } }
-  Tg: { Type: AWS::ElasticLoadBalancingV2::TargetGroup, Properties: { VpcId: !Ref V, Port: 443, Protocol: TCP, Targets: [{ Id: !Ref I }] } }
+  Tg: { Type: AWS::ElasticLoadBalancingV2::TargetGroup, Properties: { VpcId: !Ref V, Port: 443, Protocol: TCP, Targets: [{ Id: !Ref T }] } }
 `;
   expect(
     wrong(
