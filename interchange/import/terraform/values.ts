@@ -121,7 +121,8 @@ export class PlanValues {
     const inner = shared ? undefined : expressionOfBlock(place);
     const masked = object(mask);
     for (const name of new Set([...Object.keys(block), ...Object.keys(masked)])) {
-      const open = own(masked, name) === true;
+      const later = own(masked, name);
+      const open = later === true || (shared !== undefined && isLater(later));
       const value = own(block as Json, name);
       const expression = inner && own(object(inner), name);
       if (!open) values[name] = this.#hydrate(resource, name, value, own(masked, name), expression);
@@ -136,10 +137,10 @@ export class PlanValues {
   /** Blocks that the schema has as an attribute tell all their references in one list: each goes to the block that lacks something. */
   #shared(resource: PlanResource, name: string, references: readonly string[], place: BlockPlace): Value {
     const found = this.#references.follow(references, this.#references.scopeOf(resource));
-    const lacking = place.masks.filter((mask) => own(object(mask), name) === true).length;
+    const lacking = place.masks.filter((mask) => isLater(own(object(mask), name))).length;
     const others = new Set(
       place.masks.flatMap((mask) =>
-        Object.keys(object(mask)).filter((key) => key !== name && own(object(mask), key) === true),
+        Object.keys(object(mask)).filter((key) => key !== name && isLater(own(object(mask), key))),
       ),
     );
     // What has an id already would be told.
@@ -414,6 +415,10 @@ function inside(value: Value | undefined, path: readonly Part[]): Value | undefi
 function fieldOf(value: Value | undefined, name: string): Value | undefined {
   return value !== undefined && isValues(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }
+
+/** Known only later, as a whole or each of its items: a plan tells lists in both ways. */
+const isLater = (mask: unknown): boolean =>
+  mask === true || (Array.isArray(mask) && mask.length > 0 && mask.every((one) => one === true));
 
 /** Blocks that the provider's schema has as an attribute: told as one expression. */
 const BLOCKS: ReadonlySet<string> = new Set(['route', 'ingress', 'egress', 'entry']);

@@ -9,8 +9,10 @@ import { flips, SEED, sampled, Verdicts } from './verdicts.js';
 
 type Path = readonly (string | number)[];
 
-const read = (resources: Readonly<Record<string, Values>>): Topology =>
-  importTerraform([{ path: 'plan.json', text: JSON.stringify(plan({ resources })) }]).topology;
+type Resources = Readonly<Record<string, Values>>;
+
+const read = (resources: Resources, later?: Parameters<typeof plan>[1]): Topology =>
+  importTerraform([{ path: 'plan.json', text: JSON.stringify(plan({ resources }, later)) }]).topology;
 
 /** Every argument, block and list item; what stands in a reference is no part of it. */
 function placesIn(value: unknown, path: Path = []): Path[] {
@@ -38,12 +40,22 @@ const all = Object.entries(RESOURCES).flatMap(([address, values]) =>
   placesIn(values).map((path) => ({ address, path })),
 );
 
+/** What is known only later is left out of what is planned, or null there. */
+const both = (resources: Resources): ReadonlyMap<string, string>[] =>
+  (['left out', 'null'] as const).map((way) => verdicts.of(read(resources, way)));
+
+it('is the same whether what is known only later is left out or null', () => {
+  const [leftOut, asNull] = both(RESOURCES);
+  expect(asNull).toEqual(leftOut);
+});
+
 it.each(Object.entries(LATER))(`holds whatever one value is known only later, of ${all.length}: %s`, (_, later) => {
   const before = verdicts.of(read(RESOURCES));
   const found = sampled(all, 25).flatMap(({ address, path }) => {
     const values = replaced(RESOURCES[address], path, later) as Values;
-    const now = verdicts.of(read({ ...RESOURCES, ...UNTOLD, [address]: values }));
-    return flips(before, now).map((flip) => `${address}.${path.join('.')}: ${flip}`);
+    return both({ ...RESOURCES, ...UNTOLD, [address]: values }).flatMap((now) =>
+      flips(before, now).map((flip) => `${address}.${path.join('.')}: ${flip}`),
+    );
   });
   expect(found).toEqual([]);
 });
@@ -64,8 +76,9 @@ it.each(Object.entries(LATER))(
         RESOURCES[address],
       );
       const values = replaced(RESOURCES[address], path, [...(list as unknown[]), later]) as Values;
-      const now = verdicts.of(read({ ...RESOURCES, ...UNTOLD, [address]: values }));
-      return flips(before, now).map((flip) => `${address}.${path.join('.')} and one more: ${flip}`);
+      return both({ ...RESOURCES, ...UNTOLD, [address]: values }).flatMap((now) =>
+        flips(before, now).map((flip) => `${address}.${path.join('.')} and one more: ${flip}`),
+      );
     });
     expect(found).toEqual([]);
   },
@@ -77,17 +90,18 @@ it('holds whatever two values are known only later', () => {
   const count = Number(process.env.KNOWLEDGE_MUTATIONS ?? 8) > 1000 ? 500 : 8;
   const later = () => LATER[random.pick(Object.keys(LATER) as (keyof typeof LATER)[])];
   const found = Array.from({ length: count }, () => random.pick(all)).flatMap(({ address, path }) => {
-    const one: Readonly<Record<string, Values>> = {
+    const one: Resources = {
       ...RESOURCES,
       ...UNTOLD,
       [address]: replaced(RESOURCES[address], path, later()) as Values,
     };
     const other = random.pick(Object.keys(RESOURCES));
     const place = random.pick(placesIn(one[other]));
-    const both = { ...one, [other]: replaced(one[other], place, later()) as Values };
-    const now = verdicts.of(read(both));
+    const less = { ...one, [other]: replaced(one[other], place, later()) as Values };
     const what = `${address}.${path.join('.')}, ${other}.${place.join('.')}`;
-    return [before, verdicts.of(read(one))].flatMap((known) => flips(known, now).map((flip) => `${what}: ${flip}`));
+    return [before, verdicts.of(read(one))].flatMap((known) =>
+      both(less).flatMap((now) => flips(known, now).map((flip) => `${what}: ${flip}`)),
+    );
   });
   expect(found).toEqual([]);
 });

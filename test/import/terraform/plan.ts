@@ -88,6 +88,21 @@ function split(value: unknown): { known?: unknown; mask: unknown } {
   return { known, mask };
 }
 
+/** The same as it is told of lists whose length is known: item by item, null where an item or a field is known only later. */
+function splitItems(value: unknown): { known?: unknown; mask: unknown } {
+  if (value instanceof Ref) return value.value === undefined ? { known: null, mask: true } : split(value);
+  if (Array.isArray(value)) {
+    const parts = value.map(splitItems);
+    return { known: parts.map(({ known }) => known), mask: parts.map(({ mask }) => mask) };
+  }
+  if (!isObject(value)) return split(value);
+  const parts = Object.entries(value).map(([name, one]) => [name, splitItems(one)] as const);
+  return {
+    known: Object.fromEntries(parts.map(([name, { known }]) => [name, known])),
+    mask: Object.fromEntries(parts.flatMap(([name, { mask }]) => (mask === false ? [] : [[name, mask]]))),
+  };
+}
+
 function expression(name: string, value: unknown): unknown {
   if (!hasRef(value))
     return isBlocks(value) && !ATTRIBUTE_BLOCKS.has(name) ? value.map(expressions) : { constant_value: value };
@@ -107,13 +122,13 @@ interface Built {
   readonly children: Values[];
 }
 
-function build(text: ModuleText, prefix: string): Built {
+function build(text: ModuleText, prefix: string, tell: typeof split): Built {
   const resources: Values[] = [];
   const changes: Values[] = [];
   for (const [local, values] of Object.entries(text.resources ?? {})) {
     const [, type, name, key, index] = ADDRESS.exec(local) ?? [];
     const { for_each: _, ...rest } = values;
-    const { known, mask } = split(rest);
+    const { known, mask } = tell(rest);
     const address = `${prefix}${local}`;
     const at = key ?? (index === undefined ? undefined : Number(index));
     resources.push({ address, mode: 'managed', type, name, ...(at === undefined ? {} : { index: at }), values: known });
@@ -126,7 +141,7 @@ function build(text: ModuleText, prefix: string): Built {
   for (const [name, call] of Object.entries(text.modules ?? {})) {
     for (const key of call.keys ?? [undefined]) {
       const address = `${prefix}module.${name}${key === undefined ? '' : `[${JSON.stringify(key)}]`}`;
-      const inner = build(call, `${address}.`);
+      const inner = build(call, `${address}.`, tell);
       children.push({ address, resources: inner.resources, child_modules: inner.children });
       changes.push(...inner.changes);
     }
@@ -162,8 +177,8 @@ function configuration(text: ModuleText): Values {
 }
 
 /** A whole plan. Data sources are in the prior state, with all their values. */
-export function plan(text: ModuleText): Values {
-  const { resources, changes, children } = build(text, '');
+export function plan(text: ModuleText, later: 'left out' | 'null' = 'left out'): Values {
+  const { resources, changes, children } = build(text, '', later === 'null' ? splitItems : split);
   const data = Object.entries(text.data ?? {}).map(([local, values]) => {
     const [, type, name] = ADDRESS.exec(local) ?? [];
     return { address: `data.${local}`, mode: 'data', type, name, values };
