@@ -22,6 +22,8 @@ export interface Drawing {
   /** The texts of the boxes, which lie above everything. */
   readonly texts: ReadonlyMap<string, SVGGElement>;
   readonly lines: ReadonlyMap<string, SVGGElement>;
+  /** The names of the connections. */
+  readonly labels: LinkLabels;
   /** What draws the part of it that is seen: nothing is there to be seen before it has. */
   readonly parts: Parts;
 }
@@ -55,7 +57,7 @@ export function draw(
     const line = geometry.lines.get(link.id);
     if (line && line.length > 1) drawLink(link, line, labels, parts);
   }
-  return { root: parts.put(), boxes: parts.areas, texts: parts.texts, lines: parts.lines, parts };
+  return { root: parts.put(), boxes: parts.areas, texts: parts.texts, lines: parts.lines, labels, parts };
 }
 
 function depthOf(role: Box['role']): number {
@@ -198,7 +200,7 @@ function drawLink(link: Link, line: readonly Point[], labels: LinkLabels, parts:
   const { kind, id, description, label } = link.connection;
   const named = kind === 'vpn' || kind === 'direct-connect' || kind === 'peering';
   // Names give way to each other: one may have to move for a line that is nowhere near its own.
-  const name = named ? labels.place(label, line) : undefined;
+  const name = named ? labels.place(id, label, line) : undefined;
   parts.link(link.id, {
     key: JSON.stringify([kind, id, description, name]),
     shell: () => s('g', { class: `link link-${kind}`, 'data-link': id, 'aria-hidden': 'true' }),

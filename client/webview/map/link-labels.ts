@@ -16,6 +16,7 @@ export interface PlacedLabel extends Point {
 /** Names of lines. Invariant: none covers another, or a box that holds no others; a line without room for its name has it in its tooltip alone. */
 export class LinkLabels {
   private readonly taken: Rectangle[] = [];
+  private readonly placed = new Map<string, Rectangle>();
 
   constructor(boxes: readonly Box[], geometry: Geometry) {
     for (const { box } of walk(boxes)) {
@@ -24,7 +25,13 @@ export class LinkLabels {
     }
   }
 
-  place(label: string, line: readonly Point[]): PlacedLabel | undefined {
+  /** Where the names are of the lines on which a trace has no stop. */
+  beside(stops: readonly { readonly connection: string | undefined }[]): Rectangle[] {
+    const passed = new Set(stops.map(({ connection }) => connection));
+    return [...this.placed].flatMap(([id, at]) => (passed.has(id) ? [] : [at]));
+  }
+
+  place(id: string, label: string, line: readonly Point[]): PlacedLabel | undefined {
     const text = fitName(label, 140, SIZE);
     // Letters of some fonts are wider than most are.
     const width = Math.max(text.length * 6.2, widthOf(text, SIZE)) + 12;
@@ -32,6 +39,7 @@ export class LinkLabels {
       const at = { x: x - width / 2, y: y - HEIGHT / 2, width, height: HEIGHT };
       if (this.taken.some((other) => overlap(other, at))) continue;
       this.taken.push(at);
+      this.placed.set(id, at);
       return { text, x, y, width };
     }
     return undefined;

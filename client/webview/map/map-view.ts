@@ -250,7 +250,8 @@ export class MapView {
     this.canvas.classList.toggle('tracing', stops !== undefined);
     if (drawing) markOnWay(drawing, this.boxes, links, stops ?? []);
     if (!drawing || !geometry || !journey || !stops) return;
-    this.layer = new JourneyLayer(journey, stops, geometry.boxes, writtenOn(this.boxes, geometry.boxes));
+    const written = [...writtenOn(this.boxes, geometry.boxes), ...drawing.labels.beside(stops)];
+    this.layer = new JourneyLayer(journey, stops, geometry.boxes, written);
     drawing.root.insertBefore(this.layer.lines, drawing.root.querySelector('.texts'));
     drawing.root.append(this.layer.root);
     this.layer.show(Math.min(this.step, journey.last));

@@ -6,3 +6,4 @@ import './matrix.css';
 import './trace.css';
 import './journey.css';
 import './what-if.css';
+import './forced-colors.css';

@@ -95,4 +95,48 @@ describe.each(['dark', 'light', 'contrast'] as const)('in %s colours', (theme) =
       for (const other of others) expect(await lineBelow(page, other), `${chosen}, ${other}`).not.toBe(line);
     }
   });
+
+  it('the map has the page’s colours where colours are forced, and tells chosen from pointed at, and error from warning', async () => {
+    const page = await show(guardedShop(), 1000);
+    await page.emulateMedia({ forcedColors: 'active', colorScheme: theme === 'light' ? 'dark' : 'light' });
+    await page.locator('[data-box="shop.cashier"]').click();
+    const seen = await page.evaluate(() => {
+      const canvas = document.querySelector('.map-canvas') as Element;
+      const colourOf = (name: string) => {
+        const probe = document.createElement('i');
+        probe.style.color = name;
+        document.body.append(probe);
+        const { color } = getComputedStyle(probe);
+        probe.remove();
+        return color;
+      };
+      const style = (selector: string) => {
+        const { fill, stroke, strokeDasharray } = getComputedStyle(canvas.querySelector(selector) as Element);
+        return { fill, stroke, strokeDasharray };
+      };
+      const marks = ['error', 'warning'].map((severity) => {
+        canvas
+          .querySelector('.texts')
+          ?.insertAdjacentHTML('beforebegin', `<g class="mark mark-${severity}"><circle/></g>`);
+        return style(`.mark-${severity} circle`).fill;
+      });
+      canvas.querySelector('[data-box="shop.orders"]')?.classList.add('highlighted');
+      return {
+        system: Object.fromEntries(['Canvas', 'CanvasText', 'Highlight'].map((name) => [name, colourOf(name)])),
+        texts: [...new Set([...canvas.querySelectorAll('text')].map((one) => getComputedStyle(one).fill))],
+        plain: style('[data-box="shop.barista"] > .outline'),
+        chosen: style('.box.chosen > .outline'),
+        pointedAt: style('.box.highlighted > .outline'),
+        marks,
+      };
+    });
+    const { Canvas, CanvasText, Highlight } = seen.system;
+    expect(seen.texts).toEqual([CanvasText]);
+    expect(seen.plain).toMatchObject({ fill: Canvas, stroke: CanvasText });
+    expect(seen.chosen).toMatchObject({ fill: Canvas, stroke: Highlight, strokeDasharray: 'none' });
+    expect(seen.pointedAt.stroke).toBe(Highlight);
+    expect(seen.pointedAt.strokeDasharray).not.toBe('none');
+    expect(seen.marks).toEqual([CanvasText, Canvas]);
+    expect(new Set([Canvas, CanvasText, Highlight]).size).toBe(3);
+  });
 });

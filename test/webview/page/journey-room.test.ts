@@ -81,7 +81,8 @@ describe('what stands along a trace has room:', () => {
       await button('Next step').press('End');
       const struck = await page.evaluate(() => {
         // What is drawn of a letter is lower than its line, and a stroke's middle is what is followed.
-        const texts = [...document.querySelectorAll('.texts text, .guard text')].map((one) => {
+        const all = document.querySelectorAll('.texts text, .guard text, .link:not(.on-way) .link-label text');
+        const texts = [...all].map((one) => {
           const { left, right, top, bottom, height } = one.getBoundingClientRect();
           return { text: one.textContent, left, right, top: top + height * 0.15, bottom: bottom - height * 0.15 };
         });
