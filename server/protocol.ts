@@ -378,9 +378,17 @@ export type ReachResult =
       readonly stopped: readonly TrafficBox[];
       /** What the light bulb offers on the lines of what stops the traffic, where it concerns what was asked. */
       readonly fixes: readonly BlockerFix[];
+      /** What is told of addresses by the first few alone, and all of them. Absent where nothing is. */
+      readonly cut?: readonly CutAddresses[];
       readonly error?: undefined;
     }
   | { readonly version: number; readonly error: string; readonly answer?: undefined };
+
+/** `10.0.0.0, 10.0.0.2, 10.0.0.4 and 2 more ranges`, and each of the five. */
+export interface CutAddresses {
+  readonly words: string;
+  readonly ranges: readonly string[];
+}
 
 /** A quick fix of a finding on the line of a blocker: `vpclens/fix` makes it. */
 export interface BlockerFix {

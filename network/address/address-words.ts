@@ -18,6 +18,8 @@ export interface AddressTerms {
 export interface InternetWords extends AddressTerms {
   /** What lacks of it is told beside it: this is the rest. Elsewhere it is most of it. */
   readonly rest?: boolean;
+  /** Lists are not cut short. */
+  readonly whole?: boolean;
 }
 
 /**
@@ -26,7 +28,7 @@ export interface InternetWords extends AddressTerms {
  */
 export function addressWords(
   set: AddressSet,
-  { internet = INTERNET, rest: asRest = false, names }: InternetWords = {},
+  { internet = INTERNET, rest: asRest = false, whole: asWhole = false, names }: InternetWords = {},
 ): string {
   const name = names?.(set);
   if (name !== undefined) return name;
@@ -39,7 +41,10 @@ export function addressWords(
     parts.push(`${INTERNETS[family][lacking.length === 0 ? 'whole' : asRest ? 'rest' : 'most']}`);
   }
   if (wholes === 2) parts.pop();
-  return [...parts, ...(rest.length > 0 ? [shortList(rest)] : [])].join(', ');
+  return [
+    ...parts,
+    ...(rest.length > 0 ? [asWhole ? formatAddressSet(rest).replaceAll(',', ', ') : shortList(rest)] : []),
+  ].join(', ');
 }
 
 const INTERNETS = {

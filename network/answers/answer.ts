@@ -87,6 +87,8 @@ export interface Blocker {
   /** AWS Reachability Analyzer's explanation code, where it has one. */
   readonly code?: string;
   readonly message: string;
+  /** Whose packets it stops, all of them; there where the message names the first few alone. */
+  readonly peers?: string;
   readonly location?: Origin;
 }
 

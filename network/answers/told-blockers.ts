@@ -2,6 +2,7 @@ import {
   type AddressSet,
   addressSetCovers,
   addressWords,
+  formatAddressSet,
   lackingOfInternet,
   unionAddresses,
 } from '../address/index.js';
@@ -36,7 +37,11 @@ export function toldBlockers(
     const all = unionAddresses(...peers);
     const lacking = lackingOfInternet(all, internet);
     const rest = lacking.length > 0 && isTold(one, lacking);
-    return toldBlocker(found, all.length > 0 ? addressWords(all, { ...addressTerms, rest }) : undefined, where);
+    if (all.length === 0) return toldBlocker(found, undefined, where);
+    const words = addressWords(all, { ...addressTerms, rest });
+    const told = toldBlocker(found, words, where);
+    const isCut = words !== addressWords(all, { ...addressTerms, rest, whole: true }) && told.message.includes(words);
+    return isCut ? { ...told, peers: formatAddressSet(all) } : told;
   });
 }
 

@@ -37,11 +37,14 @@ export function answerIn(
   const answer = network.analysis.reach({ ...question, text: { from, to, traffic: traffic?.trim() || 'all' } });
   const { internet, addressTerms: terms } = network.analysis.compiled;
   const stopped = stoppedBoxes(answer, internet);
+  const cut = new Map<string, string>();
+  const told = readable(answer, terms, stopped, cut);
   return {
     version,
-    answer: readable(answer, terms, stopped),
-    stopped: rareAsOne(stopped).map((box) => readableBox(box, answer, terms)),
+    answer: told,
+    stopped: rareAsOne(stopped).map((box) => readableBox(box, answer, terms, cut)),
     fixes: fixesOf(answer, findings, (fix) => letsPassAsked(fix, question)),
+    ...(cut.size > 0 ? { cut: [...cut].map(([words, whole]) => ({ words, ranges: whole.split(', ') })) } : {}),
   };
 }
 
@@ -77,9 +80,9 @@ function sharesLine(a: Origin, b: Origin): boolean {
  * With addresses as a reader says them: the internet is some ten ranges, which nobody recognises. What the files give out to their own is no part of it, as on the map,
  * so that it need not be listed as missing.
  */
-function readable(answer: Answer, terms: AddressTerms, stopped: readonly TrafficBox[]): Answer {
+function readable(answer: Answer, terms: AddressTerms, stopped: readonly TrafficBox[], cut: Cut): Answer {
   const { end: words } = packetWords(answer, terms.internet, stopped);
-  const box = (traffic: TrafficBox): TrafficBox => readableBox(traffic, answer, terms);
+  const box = (traffic: TrafficBox): TrafficBox => readableBox(traffic, answer, terms, cut);
   const hop = (step: Hop): Hop => {
     const { packet } = step;
     return { ...step, packet: { ...packet, source: words(packet.source), destination: words(packet.destination) } };
@@ -94,6 +97,16 @@ function readable(answer: Answer, terms: AddressTerms, stopped: readonly Traffic
   };
 }
 
-function readableBox(box: TrafficBox, { from, to }: Pick<Answer, 'from' | 'to'>, terms: AddressTerms): TrafficBox {
-  return { ...box, from: endWords(box.from, termsFor(from, terms)), to: endWords(box.to, termsFor(to, terms)) };
+/** What is cut short, and what it is when it is not. */
+type Cut = Map<string, string>;
+
+function readableBox(box: TrafficBox, asked: Pick<Answer, 'from' | 'to'>, terms: AddressTerms, cut: Cut): TrafficBox {
+  const told = (end: 'from' | 'to'): string => {
+    const [addresses, called] = [box[end], termsFor(asked[end], terms)];
+    const words = endWords(addresses, called);
+    const whole = endWords(addresses, { ...called, whole: true });
+    if (whole !== words) cut.set(words, whole);
+    return words;
+  };
+  return { ...box, from: told('from'), to: told('to') };
 }

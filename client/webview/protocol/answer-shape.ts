@@ -16,6 +16,7 @@ import type {
   Answer,
   Blocker,
   BlockerFix,
+  CutAddresses,
   ExamplePacket,
   ExpectationState,
   FlowChange,
@@ -76,6 +77,7 @@ const blockers = list(
     rule: maybe(text),
     code: maybe(text),
     message: text,
+    peers: maybe(text),
     location: maybe(origin),
   }),
 );
@@ -109,6 +111,7 @@ const answered = object<Extract<ReachResult, { answer: Answer }>>({
   answer,
   stopped: boxes,
   fixes: list(object<BlockerFix>({ blocker: number, rule: text, title: text, origin })),
+  cut: maybe(list(object<CutAddresses>({ words: text, ranges: texts }))),
   error: maybe(text),
 });
 const refused = object<{ error: string }>({ error: text });

@@ -3,6 +3,7 @@ import type {
   Answer,
   Blocker,
   BlockerFix,
+  CutAddresses,
   Hop,
   Origin,
   PathAnswer,
@@ -17,6 +18,7 @@ import { verdictIcon } from '../ui/icons.js';
 import { prose } from '../ui/prose.js';
 import { sentence } from '../ui/words.js';
 import { type Switch, switchOfStep } from '../what-if/switches.js';
+import { allRanges, wholeAddresses } from './cut-addresses.js';
 import {
   boxText,
   checkpointText,
@@ -56,6 +58,7 @@ export class TraceView {
   readonly form: PairForm;
   private tried = false;
   private told: Answer | undefined;
+  private cut: readonly CutAddresses[] = [];
   private readonly result = h('div', { class: 'trace-result' });
 
   constructor(
@@ -87,8 +90,9 @@ export class TraceView {
     }
   }
 
-  private answer({ answer, stopped, fixes }: Extract<ReachResult, { answer: Answer }>): HTMLElement[] {
+  private answer({ answer, stopped, fixes, cut = [] }: Extract<ReachResult, { answer: Answer }>): HTMLElement[] {
     this.told = answer;
+    this.cut = cut;
     const { verdict } = answer;
     const banner = h(
       'section',
@@ -157,7 +161,7 @@ export class TraceView {
     fixes: readonly BlockerFix[] = [],
   ): HTMLElement {
     const list = h('ul', { class: 'blockers' });
-    for (const [index, { checkpoint, object, rule, direction, code, message, location }] of blockers.entries()) {
+    for (const [index, { checkpoint, object, rule, direction, code, message, location, peers }] of blockers.entries()) {
       const decided = rule && ruleText({ checkpoint, rule });
       const where = [checkpointText(checkpoint, shortName(object, vpc)), ...(decided ? [decided] : [])].join(' · ');
       const head = h(
@@ -171,7 +175,8 @@ export class TraceView {
         ? h('code', { class: 'code', title: say`AWS Reachability Analyzer’s explanation code` }, code)
         : null;
       const offered = fixes.filter(({ blocker }) => blocker === index).map((fix) => this.fix(fix));
-      list.append(h('li', {}, this.place(location, head, prose(message), own), ...offered));
+      const whose = peers ? [allRanges(peers.split(','))] : [];
+      list.append(h('li', {}, this.place(location, head, prose(message), own), ...whose, ...offered));
     }
     return list;
   }
@@ -207,7 +212,12 @@ export class TraceView {
           {},
           verdictIcon(verdict),
           h('span', { class: 'sr' }, `${termOf(verdict)}: `),
-          boxText(box, answer.traffic, verdict === 'partly' ? used : undefined),
+          h(
+            'span',
+            {},
+            boxText(box, answer.traffic, verdict === 'partly' ? used : undefined),
+            ...wholeAddresses(this.cut, [box.from, box.to]),
+          ),
         );
       fillList(list, boxes, row, { kind: termOf(verdict) });
     }

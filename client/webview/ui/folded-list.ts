@@ -20,16 +20,30 @@ export function fillList<T>(
   if (others.length === 0) return list;
   const summary = kind ? say`and ${others.length} more ${kind}` : say`and ${others.length} more`;
   const rest = h(list instanceof HTMLUListElement ? 'ul' : 'div', { class: list.className });
+  const details = opened(summary, rest, () =>
+    fillList(rest, others, row, { first: FURTHER, ...(kind ? { kind } : {}) }),
+  );
+  list.append(list instanceof HTMLUListElement ? h('li', { class: 'more' }, details) : details);
+  return list;
+}
+
+/** A line that opens a list of its own. */
+export function foldedList<T>(summary: string, items: readonly T[], row: (item: T) => HTMLElement): HTMLElement {
+  const list = h('ul', { class: 'folded' });
+  return opened(summary, list, () => fillList(list, items, row, { first: FURTHER }));
+}
+
+/** What is in it is made once it is wanted. */
+function opened(summary: string, content: HTMLElement, make: () => void): HTMLElement {
   const line = h('summary', {}, summary);
-  const details = h('details', { class: 'more' }, line, rest);
+  const details = h('details', { class: 'more' }, line, content);
   let isFilled = false;
   const fill = () => {
-    if (!isFilled) fillList(rest, others, row, { first: FURTHER, ...(kind ? { kind } : {}) });
+    if (!isFilled) make();
     isFilled = true;
   };
   // At once where somebody opens it; a browser that looks for a text opens it too.
   line.addEventListener('click', fill);
   details.addEventListener('toggle', fill);
-  list.append(list instanceof HTMLUListElement ? h('li', { class: 'more' }, details) : details);
-  return list;
+  return details;
 }

@@ -87,6 +87,27 @@ describe('a list that is long', () => {
     expect(await names.last().textContent()).toContain('198.18.4.75');
   });
 
+  const GUESTS = numbered(6, (at) => `203.0.113.${1 + 2 * at}`);
+  const FOR_GUESTS = `allow https from ${GUESTS.map((guest) => `${guest}/32`).join(', ')} }`;
+
+  it.each([
+    ['that are asked for', coffeeShopText(), GUESTS.join(', '), ['.traffics > li', '.blockers > li']],
+    ['that a rule names', coffeeShopText('allow https from any }', FOR_GUESTS), 'internet', ['.traffics > li']],
+  ])('of addresses %s is told by the first few, and opens in place', async (_, text, from, places) => {
+    live = await LivePreview.open(browser, text);
+    const { page } = live;
+    await live.send({ type: 'show', tab: 'trace', pair: { from, to: 'shop.cashier', traffic: 'https, tcp 80' } });
+    await live.answer();
+    for (const place of places) {
+      const row = page.locator(place, { hasText: '203.0.113.1, 203.0.113.3, 203.0.113.5 and 3 more ranges' }).first();
+      expect(await row.getByText('all 6 ranges').allTextContents(), place).toEqual(['all 6 ranges']);
+      await row.getByText('all 6 ranges').click();
+      expect(await row.locator('.folded li').allTextContents()).toEqual(GUESTS);
+    }
+    expect(await violations(page)).toEqual([]);
+    expect(live.errors).toEqual([]);
+  });
+
   it('of ports has a bar for each traffic, and each range of one that has many', async () => {
     const odd = numbered(20, (at) => `${2000 + 2 * at}`).join(',');
     const page = await ask(({ partly }) => ({
