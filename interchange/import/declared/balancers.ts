@@ -103,6 +103,11 @@ function define(context: Context, balancer: Declared, own: Own): void {
       context.vpcOf(key, known(fields.text('vpc_id')));
     nodes.push({ subnet: untoldSubnet(context, key, label, home) });
   }
+  const homes = new Set(nodes.flatMap(({ subnet }) => context.network.find(subnet, 'subnet')?.vpc ?? []));
+  if (homes.size > 1) {
+    nodes.splice(0, nodes.length, { subnet: untoldSubnet(context, key, label, undefined) });
+    context.possibleNodes.delete(key);
+  }
   const vpc = nodes.map(({ subnet }) => context.network.find(subnet, 'subnet')?.vpc).find((one) => one !== undefined);
   const scheme = known(fields.text('scheme'));
   const internal = fields.flag('internal');

@@ -1,9 +1,9 @@
 import { say } from '../../../network/words/index.js';
-import type { Key } from '../builder/draft.js';
+import type { GatewayEndpointDraft, Key } from '../builder/draft.js';
 import type { Context, Declared } from './context.js';
 import type { Fields, Items } from './fields.js';
 import { groupIds } from './group-ids.js';
-import { homeOf, untoldSubnet } from './homes.js';
+import { andUntold, homeOf } from './homes.js';
 import { serviceKey } from './prefix-lists.js';
 import { liesInSome, subnetsTold } from './some-way.js';
 import { isUnknown, known } from './value.js';
@@ -21,30 +21,71 @@ export function importEndpoints(context: Context): void {
     if (!draft) continue;
     context.warn(say`Of which type endpoint ${label} is is not known: whether it is used is unknown.`, place);
     draft.maybe = true;
+    if (type !== 'Gateway' && fields.raw('route_table_ids') !== undefined) gatewayPerhaps(context, endpoint);
   }
 }
 
 function gatewayEndpoint(context: Context, endpoint: Declared): void {
+  const { fields, key } = endpoint;
+  const { vpc, certain, possible } = tablesOf(context, endpoint, fields.texts('route_table_ids'));
+  const define = (own: Key, more: Partial<GatewayEndpointDraft>, routeTables: readonly Key[]): void => {
+    context.network.define(own, {
+      kind: 'gateway-endpoint',
+      ...context.named(endpoint),
+      vpc,
+      service: serviceOf(context, endpoint),
+      routeTables: [...routeTables],
+      ...more,
+    });
+  };
+  if (possible.length === 0) define(key, {}, certain);
+  else if (certain.length === 0) define(key, { maybe: true }, possible);
+  else {
+    define(key, {}, certain);
+    define(`${key} perhaps`, { ids: [], label: perhaps(endpoint), maybe: true }, possible);
+  }
+}
+
+/** The routes that an endpoint makes if it is one of another type than that as which it stands. */
+function gatewayPerhaps(context: Context, endpoint: Declared): void {
+  const { vpc, certain, possible } = tablesOf(context, endpoint, endpoint.fields.texts('route_table_ids'));
+  const label = perhaps(endpoint);
+  const more = { ...context.named(endpoint), ids: [], label, maybe: true as const };
+  const service = serviceOf(context, endpoint);
+  const routeTables = [...certain, ...possible];
+  context.network.define(`${endpoint.key} perhaps`, { kind: 'gateway-endpoint', ...more, vpc, service, routeTables });
+}
+
+const perhaps = ({ label }: Declared): string => `${label}-perhaps`;
+
+interface LeadingTables {
+  readonly vpc: Key;
+  readonly certain: readonly Key[];
+  /** Those that lead to it in some of the ways in which conditions may turn out. */
+  readonly possible: readonly Key[];
+}
+
+function tablesOf(context: Context, endpoint: Declared, told: Items<string> | undefined): LeadingTables {
   const { fields, key, label } = endpoint;
-  const told = fields.texts('route_table_ids');
   const added = own(context, endpoint, 'vpc_endpoint_route_table_association', 'route_table_id');
-  const tables = [...new Set([...(told?.items ?? []), ...added.items])].map((id) => context.key(id));
-  const vpc =
-    context.vpcOf(key, known(fields.text('vpc_id'))) ?? context.network.find(tables[0], 'route-table')?.vpc ?? '';
-  if (told?.complete === false || !added.complete) {
+  const ways = told?.complete === false ? fields.readings.map((way) => way.texts('route_table_ids')) : [];
+  const isEach = ways.length > 0 && ways.every((way) => way?.complete !== false);
+  const all = isEach ? ways.flatMap((way) => way?.items ?? []) : (told?.items ?? []);
+  const tables = [...new Set([...all, ...added.items].map((id) => context.key(id)))];
+  const isCertain = (table: Key): boolean =>
+    !isEach ||
+    added.items.some((id) => context.key(id) === table) ||
+    ways.every((way) => way?.items.some((id) => context.key(id) === table));
+  const found = context.vpcOf(key, known(fields.text('vpc_id'))) ?? context.network.find(tables[0], 'route-table')?.vpc;
+  const vpc = context.key(found ?? '');
+  if ((told?.complete === false && !isEach) || !added.complete) {
     context.warn(
       say`It cannot be told which route tables lead to ${label}: any of its VPC may.`,
       fields.at('route_table_ids'),
     );
-    context.openEndpoints.add(context.key(vpc));
+    context.openEndpoints.add(vpc);
   }
-  context.network.define(key, {
-    kind: 'gateway-endpoint',
-    ...context.named(endpoint),
-    vpc: context.key(vpc),
-    service: serviceOf(context, endpoint),
-    routeTables: tables,
-  });
+  return { vpc, certain: tables.filter(isCertain), possible: tables.filter((table) => !isCertain(table)) };
 }
 
 /** The prefix list of an endpoint's service, under its id and under the service's name. */
@@ -95,7 +136,7 @@ function interfaceEndpoint(context: Context, endpoint: Declared, type: string): 
   const home = context.vpcOf(key, known(fields.text('vpc_id'))) ?? homeOf(context, listed) ?? homeOf(context, groups);
   const isPlaced = !told || liesInSome(context, key, { ...told, items: listed });
   const isWhole = isPlaced && told?.complete !== false && added.complete && listed.length > 0;
-  const subnets = isWhole ? listed : [...listed, untoldSubnet(context, key, label, home)];
+  const subnets = isWhole ? listed : andUntold(context, key, label, listed, home);
   const vpc = subnets.map((id) => context.network.find(id, 'subnet')?.vpc).find((one) => one !== undefined);
   context.network.define(key, {
     kind: 'resource',

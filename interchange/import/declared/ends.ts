@@ -6,7 +6,7 @@ import { endAddresses } from './end-addresses.js';
 import { endFamily } from './end-family.js';
 import { endGroups } from './end-groups.js';
 import { endType } from './end-types.js';
-import { homeOf, untoldSubnet, untoldVpc } from './homes.js';
+import { andUntold, homeOf, untoldVpc } from './homes.js';
 import { launchedSettings } from './launched-ends.js';
 import { isRead } from './others.js';
 import { isSubnetGroup, type NamedPlaces, namedPlaces, placesInEachWay } from './places-named.js';
@@ -81,15 +81,15 @@ function define(context: Context, declared: Declared, places: NamedPlaces): void
   const { subnets: items, possible = [] } = places;
   const isWhole =
     places.allSubnets && items.length > 0 && liesInSome(context, key, { items, complete: true, possible });
-  const others = isWhole ? [] : [untoldSubnet(context, key, label, home)];
-  const vpc = home ?? context.network.find(others[0], 'subnet')?.vpc ?? untoldVpc(context);
+  const lies = isWhole ? [...placeEnd(context, declared, items)] : andUntold(context, key, label, items, home);
+  const vpc = context.network.find(lies[0], 'subnet')?.vpc ?? home ?? untoldVpc(context);
   context.network.define(key, {
     kind: 'resource',
     type: known?.kind ?? 'interface',
     ...context.named(declared),
     doc: known ? `${known.what}.` : `A resource of type ${type}.`,
     vpc,
-    subnets: isWhole ? [...placeEnd(context, declared, places.subnets)] : [...places.subnets, ...others],
+    subnets: lies,
     addresses: addressesOf(declared, places),
     securityGroups: endGroups(context, declared, places, vpc),
     publicIps: endAddresses(context, declared, places),

@@ -274,11 +274,28 @@ export function hasParameters({ things }: Context): boolean {
   return [...things.keys()].some((key) => /(^|\/)parameter [^/]*$/.test(key));
 }
 
-/** The VPC of the first of some subnets or groups that the input knows. */
+/** The VPC of the first of some subnets or groups that the input knows. Of those that it names only as conditions turn out, all must lie in one. */
 export function homeOf({ network }: Context, ids: readonly Key[] | undefined): Key | undefined {
-  return (ids ?? [])
-    .map((id) => network.find(groupMeant(id), 'subnet', 'security-group')?.vpc)
-    .find((vpc) => vpc !== undefined);
+  const homes = (some: readonly Key[]): Key[] =>
+    some.flatMap((id) => network.find(groupMeant(id), 'subnet', 'security-group')?.vpc ?? []);
+  const all = ids ?? [];
+  const [certain] = homes(all.filter((id) => groupMeant(id) === id));
+  const [first, ...others] = homes(all);
+  return certain ?? (others.every((one) => one === first) ? first : undefined);
+}
+
+/** Some subnets, and one that is not told. Where those lie in several VPCs, as conditions turn out, nobody tells in which it is. */
+export function andUntold(
+  context: Context,
+  owner: Key,
+  label: string,
+  items: readonly Key[],
+  home: Key | undefined,
+): Key[] {
+  const homes = new Set(items.flatMap((key) => context.network.find(key, 'subnet')?.vpc ?? []));
+  return homes.size > 1
+    ? [untoldSubnet(context, owner, label, undefined)]
+    : [...items, untoldSubnet(context, owner, label, home)];
 }
 
 /** A subnet of which nobody tells anything but its VPC. */

@@ -3,7 +3,7 @@ import type { Key } from '../builder/draft.js';
 import type { Context, Declared } from './context.js';
 import type { Fields } from './fields.js';
 import { groupIds } from './group-ids.js';
-import { homeOf, untoldSubnet } from './homes.js';
+import { andUntold, homeOf } from './homes.js';
 import { asksIpv6, familyLaunched } from './launched-family.js';
 import { launchedPublicIps } from './public-addresses.js';
 import { subnetsTold, type ToldSubnets } from './some-way.js';
@@ -146,7 +146,7 @@ function scalingSubnets(context: Context, group: Declared): Pick<ToldSubnets, 'i
   const settings = launchSettings(context, group.fields, group.label);
   if (subnets.length === 0 && settings?.subnet !== undefined) return { items: [settings.subnet], possible: [] };
   const home = homeOf(context, subnets) ?? homeOf(context, settings?.groups);
-  return { items: [...subnets, untoldSubnet(context, group.key, group.label, home)], possible: [] };
+  return { items: andUntold(context, group.key, group.label, subnets, home), possible: [] };
 }
 
 /** The resources that stand for an Auto Scaling group. */

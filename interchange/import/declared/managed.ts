@@ -5,7 +5,7 @@ import type { Context, Declared } from './context.js';
 import { instancesOfDatabase, placeDatabase } from './database-places.js';
 import { Fields } from './fields.js';
 import { groupIds } from './group-ids.js';
-import { homeOf, untoldSubnet } from './homes.js';
+import { andUntold, homeOf } from './homes.js';
 import { familyAsked } from './launched-family.js';
 import { launchedPublicIps } from './public-addresses.js';
 import { liesInSome, subnetsTold, type ToldSubnets } from './some-way.js';
@@ -128,7 +128,7 @@ function whole(
 ): readonly Key[] {
   const items = told?.items ?? [];
   if (items.length > 0 && told?.complete && liesInSome(context, key, told)) return items;
-  return [...items, untoldSubnet(context, key, label, homeOf(context, items) ?? homeOf(context, groups))];
+  return andUntold(context, key, label, items, homeOf(context, items) ?? homeOf(context, groups));
 }
 
 function define(

@@ -53,10 +53,10 @@ const T = '!Ref Tg',
   T2 = '!Ref Tg2',
   TO = '!Ref TgOdd';
 
-type Case = [name: string, template: string, conditions: string[], ends: string[]];
+export type EachWayCase = [name: string, template: string, conditions: string[], ends: string[]];
 
 /** What all ways agree on is told. */
-export const DECIDED: Case[] = [
+export const DECIDED: EachWayCase[] = [
   ['listener: redirect or forward', alb() + li(`[!If [C, ${RED}, ${fw(T)}]]`), ['P'], ALB],
   ['listener: redirect or forward odd', alb() + li(`[!If [C, ${RED}, ${fw(TO)}]]`), ['P'], ALB],
   ['listener: forward A or B (odd)', alb() + li(`!If [C, [${fw(T)}], [${fw(TO)}]]`), ['P'], ALB],
@@ -381,7 +381,7 @@ export const DECIDED: Case[] = [
 ];
 
 /** Not all that all ways agree on is told. */
-export const OPEN: Case[] = [
+export const OPEN: EachWayCase[] = [
   ['listener: port', alb() + li(`[${fw(T)}]`, 'Port: !If [C, 80, 443]'), ['P'], ALB],
   [
     'listener: weight',

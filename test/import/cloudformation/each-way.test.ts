@@ -4,18 +4,26 @@
  */
 import { describe, expect, it } from 'vitest';
 import { comparedWithEachWay } from './each-way.js';
+import { DECIDED_ENDPOINTS, OPEN_ENDPOINTS } from './each-way-endpoints.js';
 import { DECIDED, NET, OPEN } from './each-way-templates.js';
+import { OF_TWO_VPCS } from './each-way-two-vpcs.js';
 
 const whole = (template: string): string => (template.includes('Resources:') ? template : NET + template);
 
 describe('what all ways agree on is decided, and nothing else', () => {
-  it.each(DECIDED)('%s', (_, template, conditions, ends) => {
+  it.each([...DECIDED, ...DECIDED_ENDPOINTS])('%s', (_, template, conditions, ends) => {
     expect(comparedWithEachWay(whole(template), conditions, ends)).toEqual({ contradicted: [], open: [] });
   });
 });
 
 describe('nothing is decided that some way contradicts', () => {
-  it.each(OPEN)('%s', (_, template, conditions, ends) => {
+  it.each([...OPEN, ...OPEN_ENDPOINTS])('%s', (_, template, conditions, ends) => {
+    expect(comparedWithEachWay(whole(template), conditions, ends).contradicted).toEqual([]);
+  });
+});
+
+describe('nothing is decided that some way contradicts where it is open in which of two VPCs something lies', () => {
+  it.each(OF_TWO_VPCS)('%s', (_, template, conditions, ends) => {
     expect(comparedWithEachWay(whole(template), conditions, ends).contradicted).toEqual([]);
   });
 });
