@@ -3,6 +3,7 @@ import {
   allResources,
   isNetworkAclUnknown,
   isRouteTableUnknown,
+  type Listener,
   type LoadBalancer,
   type LocatedValue,
   locatedValues,
@@ -14,6 +15,7 @@ import {
   routeTableOf,
   type SecurityGroup,
   type Subnet,
+  type TargetReference,
   type Topology,
   type TransitGatewayRouteTable,
   type Vpc,
@@ -115,15 +117,27 @@ function tellsEverything(vpc: Vpc): boolean {
       ({ unknown, routeTable, networkAcl }) => !unknown && !routeTable?.untold && !networkAcl?.untold,
     ) &&
     allResources(vpc).every((resource) => !resource.maybe && !isOpenHolder(resource)) &&
-    vpc.loadBalancers.every((balancer) => !hasOpenGroups(balancer))
+    vpc.loadBalancers.every(isToldWhole)
   );
 }
 
 function placesOf(value: LocatedValue): OpenPlace[] {
   if (value.kind !== 'reference' && 'maybe' in value && value.maybe) return [{ origin: value.origin, open: 'all' }];
+  if (value.kind === 'listener') return placesOfListener(value);
   const open = opennessOf(value);
   return open ? [{ origin: value.origin, open }] : [];
 }
+
+/** Whole where it may not be there; else those of its targets that may not be. */
+function placesOfListener({ origin, either, targets }: Listener): OpenPlace[] {
+  const open = either ? [origin] : targets.filter(mayBeAbsent).map((one) => one.origin);
+  return open.map((one) => ({ origin: one, open: 'all' }));
+}
+
+const mayBeAbsent = ({ target }: TargetReference): boolean => target?.kind === 'resource' && target.maybe === true;
+
+const isToldWhole = (balancer: LoadBalancer): boolean =>
+  !hasOpenGroups(balancer) && balancer.listeners.every(({ maybe, either }) => !maybe && !either);
 
 function opennessOf(value: LocatedValue): OpenPlace['open'] | undefined {
   switch (value.kind) {

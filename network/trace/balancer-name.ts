@@ -2,6 +2,7 @@ import type { CompiledNetwork, Flow, Interface } from '../endpoints/index.js';
 import { isCrossZone, isInUse, type Listener, type LoadBalancer } from '../topology/index.js';
 import { entryOf } from './entry-of.js';
 import { lightSharesOf } from './load-balancer.js';
+import { mayBeAbsent } from './open-listeners.js';
 import type { Share } from './shares.js';
 import { type Health, targetClasses } from './target-group.js';
 import type { Trace } from './trace.js';
@@ -27,7 +28,7 @@ function find(compiled: CompiledNetwork, balancer: LoadBalancer): ReadonlyMap<In
     const own = (node: Interface): Health => {
       const health = hasHealthy(compiled, balancer, node, listener);
       // A target group that the load balancer may not have keeps no node out for certain.
-      return health !== 'healthy' && (listener.maybe || listener.either) ? 'unknown' : health;
+      return health !== 'healthy' && isOpenIn(balancer, listener, node) ? 'unknown' : health;
     };
     if (!isCrossZone(balancer, listener)) return nodes.map(own);
     const anywhere = best(nodes, own);
@@ -35,6 +36,11 @@ function find(compiled: CompiledNetwork, balancer: LoadBalancer): ReadonlyMap<In
   });
   const health = nodes.map((_, i) => worst(found.map((one) => one[i] as Health)));
   return new Map(nodes.map((node, i) => [node, inName(health[i] as Health, health)]));
+}
+
+function isOpenIn(balancer: LoadBalancer, listener: Listener, { addresses }: Interface): boolean {
+  const family = addresses[0]?.family;
+  return family !== undefined && mayBeAbsent(balancer, listener, family);
 }
 
 function inName(own: Health, all: readonly Health[]): InName {

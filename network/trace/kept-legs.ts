@@ -22,6 +22,7 @@ import { acl, deny, doubt, groups, groupsOfSender, sum } from './record.js';
 import { beginning, type TraceState } from './state.js';
 import type { Arrival, PortMapping, Step, Trace } from './trace.js';
 import { onward } from './transition.js';
+import { readAs } from './whether-there.js';
 
 /** A node that hands its clients' own packets to a target. */
 interface Walked {
@@ -29,6 +30,8 @@ interface Walked {
   readonly nodeAddress: InterfaceAddress;
   readonly target: Interface;
   readonly address: InterfaceAddress;
+  /** As a target that the load balancer has, it is there. */
+  readonly isThere?: true | undefined;
 }
 
 export interface Handing extends Walked {
@@ -60,13 +63,14 @@ const inTermsOf = (steps: Step[], mapping: PortMapping | undefined): Step[] =>
 
 function beginningOf(
   compiled: CompiledNetwork,
-  { node, nodeAddress, target, address }: Walked,
+  { node, nodeAddress, target, address, isThere }: Walked,
   source: End,
   light: boolean,
 ): TraceState {
   const start = { kind: 'interface', iface: node, address: nodeAddress } as const;
   const goal: Goal = { kind: 'interface', iface: target, address, dialedPublic: false };
-  return beginning({ compiled, start, light }, goal, source, addressEnd(compiled, address));
+  const state = beginning({ compiled, start, light }, goal, source, addressEnd(compiled, address));
+  return isThere && target.owner.kind === 'resource' ? readAs(state, target.owner, true) : state;
 }
 
 function doubted(state: TraceState, handing: Handing): TraceState {
@@ -93,7 +97,11 @@ interface WalkedSum {
 type BySource = Map<number, WalkedSum[]>;
 
 /** By the node's address, then by the target and the class of its address, then by the class of the client's. */
-const memo = new WeakMap<CompiledNetwork, Map<InterfaceAddress, Map<Interface, Map<number, BySource>>>>();
+type ByNode = Map<InterfaceAddress, Map<Interface, Map<number, BySource>>>;
+
+const memo = new WeakMap<CompiledNetwork, ByNode>();
+/** Of targets that may not be there, as they are where they are. */
+const memoOfThose = new WeakMap<CompiledNetwork, ByNode>();
 
 function inSum(
   compiled: CompiledNetwork,
@@ -101,9 +109,9 @@ function inSum(
   source: End,
   mapping: PortMapping | undefined,
 ): SecondLeg[] {
-  const { nodeAddress, target } = handing;
+  const { nodeAddress, target, isThere } = handing;
   const light = beginningOf(compiled, handing, source, true);
-  const byNode = entryOf(memo, compiled, () => new Map<InterfaceAddress, Map<Interface, Map<number, BySource>>>());
+  const byNode = entryOf(isThere ? memoOfThose : memo, compiled, (): ByNode => new Map());
   const byTarget = entryOf(byNode, nodeAddress, () => new Map<Interface, Map<number, BySource>>());
   const byAddress = entryOf(byTarget, target, () => new Map<number, BySource>());
   const bySource = entryOf(byAddress, light.destination.cls, (): BySource => new Map());

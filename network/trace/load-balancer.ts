@@ -1,4 +1,3 @@
-import type { Family } from '../address/index.js';
 import {
   addressEnd,
   type CompiledNetwork,
@@ -35,7 +34,7 @@ import { entryOf } from './entry-of.js';
 import { type Handing, keptLegs } from './kept-legs.js';
 import { eachOnce, isSummedAlike } from './legs-in-sum.js';
 import { answeredItself, join, noTarget, type SecondLeg, throughListener, untold } from './listener-steps.js';
-import { isOpenListener, type OpenShare, withOpen } from './open-listeners.js';
+import { isOpenListener, listeningOf, mayBeAbsent, type OpenShare, withOpen } from './open-listeners.js';
 import { everyTarget, mapShare, only, type Share } from './shares.js';
 import { type Health, type TargetClass, targetClasses } from './target-group.js';
 import type { HandedOn, PortMapping, Step, Trace } from './trace.js';
@@ -133,10 +132,7 @@ function atBalancer(at: AtNode): readonly Share<Ways>[] {
   const shares: Share<Ways>[] = [];
   const open: OpenShare<Ways>[] = [];
   let [spoken, idle] = [NO_SERVICES, NO_SERVICES];
-  const all = balancer.listeners.map((listener) => ({
-    listener,
-    asked: listenerServices(listener, goal.address.family) ?? NO_SERVICES,
-  }));
+  const all = listeningOf(balancer, goal.address.family);
   for (const { listener, asked } of all) {
     const isOpen = isOpenListener({ listener, asked }, all);
     const isIdle = !listener.answer && !isInUse(listener);
@@ -313,7 +309,7 @@ function keptWays(node: NodeLegs, target: TargetClass, by: HandedOn): Ways[] {
   const client = clientOf(flow);
   const own = client && target.members.includes(client) ? client : undefined;
   const rest = target.members.find((member) => member !== own);
-  const hands = { node: goal.iface, nodeAddress: goal.address, balancer, listener, client };
+  const hands = { node: goal.iface, nodeAddress: goal.address, balancer, listener, client, isThere: target.maybe };
   return [rest, own].flatMap((member): Ways[] => {
     if (!member) return [];
     const names = own
@@ -414,11 +410,6 @@ function named(steps: readonly Step[], mapping: PortMapping): Step[] {
     step.direction === 'return' ? [] : i <= border ? [{ ...step, mapping }] : [step],
   );
   return [...there, ...steps.filter(({ direction }) => direction === 'return')];
-}
-
-function mayBeAbsent({ listeners }: LoadBalancer, listener: Listener, family: Family): boolean {
-  const all = listeners.map((one) => ({ listener: one, asked: listenerServices(one, family) ?? NO_SERVICES }));
-  return all.some((one) => one.listener === listener && isOpenListener(one, all));
 }
 
 /** Why a node may send nothing to a target though it is in its reach: others are healthy, and it is not. */

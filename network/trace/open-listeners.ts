@@ -1,6 +1,8 @@
 /** Listeners of which the file leaves open whether they are there: `maybe` and `either`. */
-import type { Listener } from '../topology/index.js';
-import type { ServiceSet } from '../traffic/index.js';
+import type { Family } from '../address/index.js';
+import { listenerServices } from '../endpoints/index.js';
+import type { Listener, LoadBalancer } from '../topology/index.js';
+import { NO_SERVICES, type ServiceSet } from '../traffic/index.js';
 import { everyTarget, type Share } from './shares.js';
 
 /** A listener with what it takes. */
@@ -9,10 +11,18 @@ interface Listening {
   readonly asked: ServiceSet;
 }
 
+export const listeningOf = ({ listeners }: LoadBalancer, family: Family): readonly Listening[] =>
+  listeners.map((listener) => ({ listener, asked: listenerServices(listener, family) ?? NO_SERVICES }));
+
 /** Whether it is not there in some reading. An `either` that no other stands beside is there. */
 export function isOpenListener({ listener, asked }: Listening, all: readonly Listening[]): boolean {
   if (listener.maybe) return true;
   return listener.either === true && all.some((one) => one.listener !== listener && isAlternative(one, asked));
+}
+
+export function mayBeAbsent(balancer: LoadBalancer, listener: Listener, family: Family): boolean {
+  const all = listeningOf(balancer, family);
+  return all.some((one) => one.listener === listener && isOpenListener(one, all));
 }
 
 const isAlternative = ({ listener, asked }: Listening, to: ServiceSet): boolean =>

@@ -1,4 +1,4 @@
-import { type Family, familyOf, singleAddress } from '../address/index.js';
+import { type Address, type Family, familyOf, singleAddress } from '../address/index.js';
 import {
   addressEnd,
   type CompiledNetwork,
@@ -14,9 +14,10 @@ import {
   keepsClientAddress,
   targetAddress,
   targetsOf,
+  type ZoneObstacle,
   zoneObstacle,
 } from '../endpoints/index.js';
-import { type Listener, type LoadBalancer, qualifiedName } from '../topology/index.js';
+import { type Host, type Listener, type LoadBalancer, qualifiedName } from '../topology/index.js';
 import { servicesCover, servicesOverlap } from '../traffic/index.js';
 import { say, told } from '../words/index.js';
 import { dispositionOf } from './disposition.js';
@@ -70,6 +71,11 @@ export function targetClasses(
   });
 }
 
+interface Ends {
+  readonly from: InterfaceAddress;
+  readonly to: InterfaceAddress;
+}
+
 class Search {
   constructor(
     private readonly compiled: CompiledNetwork,
@@ -82,16 +88,14 @@ class Search {
   ) {}
 
   classes(): TargetClass[] {
-    const { compiled, node, balancer, listener } = this;
+    const { compiled, balancer, listener } = this;
     const alike = new Map<string, TargetClass & { readonly members: Interface[]; readonly names: string[] }>();
-    const all = new Set(targetsOf(compiled, listener));
-    // Where none is there for certain there may be no target at all.
-    const isSure = [...all].some((target) => !mayBeAbsent(target)) || hostTargetsOf(listener).length > 0;
-    for (const target of all) {
-      const obstacle = zoneObstacle(balancer, node, target, listener);
-      if (obstacle && !obstacle.perhaps) continue;
-      const ends = this.endsWith(target);
-      if (!ends) continue;
+    const inReach = this.inReach();
+    // Where none in the node's reach is there for certain it may have no target at all.
+    const isSure =
+      inReach.some(({ target, obstacle }) => !obstacle && !mayBeAbsent(target)) ||
+      this.hostsInReach().some(({ obstacle }) => !obstacle);
+    for (const { target, obstacle, ends } of inReach) {
       const isAnswered = target.owner.kind === 'resource' && target.owner.type === 'function';
       const keepsClient = target.owner.kind !== 'load-balancer' && keepsClientAddress(balancer, listener, target);
       const key = `${keepsClient} ${obstacle ? '?' : ''} ${this.keyOf(target, ends.to)}`;
@@ -102,7 +106,8 @@ class Search {
         if (!known.names.includes(name)) known.names.push(name);
         continue;
       }
-      const maybe = isSure && mayBeAbsent(target) ? { maybe: true as const } : undefined;
+      const isOpenTarget = mayBeAbsent(target);
+      const maybe = isSure && isOpenTarget ? { maybe: true as const } : undefined;
       const goal: Goal = {
         kind: 'interface',
         iface: target,
@@ -113,7 +118,7 @@ class Search {
       // AWS's pages do not speak of a client's address that is kept on the way to an endpoint of a service.
       const isOpen = keepsClient && target.owner.kind === 'resource' && target.owner.service !== undefined;
       const kind =
-        isOpen || (isAnswered && obstacle)
+        isOpen || (isAnswered && (obstacle || (isOpenTarget && !isSure)))
           ? 'untold'
           : isAnswered && balancer.type === 'application'
             ? 'answered'
@@ -136,13 +141,32 @@ class Search {
     ];
   }
 
-  private hosts(): TargetClass[] {
-    return [...new Set(hostTargetsOf(this.listener))].flatMap((host): TargetClass[] => {
+  private inReach(): { target: Interface; obstacle: ZoneObstacle | undefined; ends: Ends }[] {
+    return [...new Set(targetsOf(this.compiled, this.listener))].flatMap((target) => {
+      const obstacle = zoneObstacle(this.balancer, this.node, target, this.listener);
+      const ends = obstacle && !obstacle.perhaps ? undefined : this.endsWith(target);
+      return ends ? [{ target, obstacle, ends }] : [];
+    });
+  }
+
+  private hostsInReach(): {
+    host: Host;
+    obstacle: ZoneObstacle | undefined;
+    address: Address;
+    from: InterfaceAddress;
+  }[] {
+    return [...new Set(hostTargetsOf(this.listener))].flatMap((host) => {
       const obstacle = hostObstacle(this.balancer, this.node, host, this.listener);
-      if (obstacle && !obstacle.perhaps) return [];
       const { address } = host.address;
       const from = address === undefined ? undefined : this.own(familyOf(address));
-      if (address === undefined || !from) return [];
+      return address === undefined || !from || (obstacle && !obstacle.perhaps)
+        ? []
+        : [{ host, obstacle, address, from }];
+    });
+  }
+
+  private hosts(): TargetClass[] {
+    return this.hostsInReach().map(({ host, obstacle, address, from }): TargetClass => {
       const end: End = {
         family: from.family,
         cls: this.compiled.classes.classOf(address),
@@ -152,7 +176,7 @@ class Search {
       const keepsClient = keepsClientAddress(this.balancer, this.listener, undefined);
       const made = this.made('packets', from, goal, end, keepsClient, true);
       const health = obstacle ? (): Health => 'unknown' : made.health;
-      return [{ ...made, health, names: [qualifiedName(host)] }];
+      return { ...made, health, names: [qualifiedName(host)] };
     });
   }
 
@@ -194,7 +218,7 @@ class Search {
       : this.node.addresses.find((address) => address.family === family);
   }
 
-  private endsWith(target: Interface): { from: InterfaceAddress; to: InterfaceAddress } | undefined {
+  private endsWith(target: Interface): Ends | undefined {
     const family = familyBetween(this.node, target);
     const from = family && this.own(family);
     const to = family && targetAddress(target, family);

@@ -8,6 +8,8 @@ import { flowsOfMember } from '../../network/answers/flows-of-member.js';
 import type { MatrixMember } from '../../network/endpoints/endpoints.js';
 import type { Subject, Topology } from '../../network/topology/model.js';
 import { NOWHERE } from '../../network/topology/origin.js';
+import { Random } from '../oracle/random.js';
+import { randomListeners } from '../oracle/random-listeners.js';
 import { randomNetwork } from '../oracle/random-network.js';
 
 const subjectOf = ({ element, endpoint }: MatrixMember): Subject =>
@@ -60,6 +62,13 @@ describe('the matrix', () => {
     for (let seed = 1; seed <= Number(process.env.NETWORKS ?? 60); seed++) {
       const text = randomNetwork(seed, { unknowns: seed % 2 === 0, balancedEndpoints: seed % 3 === 0 });
       expect(disagreements(topologyOf(text)).slice(0, 3), `seed ${seed}`).toEqual([]);
+    }
+  });
+
+  it('agrees with reach where what load balancers listen for is open', () => {
+    for (let seed = 1; seed <= Number(process.env.NETWORKS ?? 40); seed++) {
+      const { open } = randomListeners(new Random(seed));
+      expect(disagreements(topologyOf(open)).slice(0, 3), `seed ${seed}\n${open}`).toEqual([]);
     }
   });
 

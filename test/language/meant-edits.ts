@@ -11,6 +11,9 @@ const EXCHANGED: readonly (readonly [string, string])[] = [
   ['public subnet', 'subnet'],
   ['any', '10.0.0.0/8'],
   ['https', 'ssh'],
+  [' listener ', ' maybe listener '],
+  [' maybe listener ', ' either listener '],
+  [' either listener ', ' listener '],
 ];
 
 /** A text after an edit that somebody means: a number, a name in one place or in all, a word for another, a declaration doubled or taken away. */

@@ -19,6 +19,7 @@ const BITS = [
   'service s = tcp 1\n',
   'peering',
   'maybe ',
+  'either ',
   'network',
   ',',
   '1',

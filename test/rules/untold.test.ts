@@ -3,6 +3,13 @@ import { findingsOf } from './check-fixture.js';
 
 const told = (fixture: string): string[] => findingsOf(fixture).map(({ rule }) => rule);
 
+const SHUT = `subnet front 10.0.0.0/24 in a {
+        instance web 10.0.0.10 { security-groups all }
+        instance shut 10.0.0.11 { security-groups none }
+      }
+      security-group all { inbound { allow http from 10.0.0.0/16 } }
+      security-group none { inbound { } }`;
+
 /** A network with mistakes, each of which is none where what `open` marks is left open. */
 const CASES: Readonly<
   Record<string, { readonly text: (open: string) => string; readonly mistakes: readonly string[] }>
@@ -78,6 +85,33 @@ const CASES: Readonly<
     text: (open) => `vpc shop 10.0.0.0/16 {
       internet-gateway door
       ${open ? 'maybe ' : ''}internet-gateway second
+    }`,
+  },
+  'a listener that may not be there': {
+    mistakes: ['load-balancer-targets'],
+    text: (open) => `vpc shop 10.0.0.0/16 {
+      ${SHUT}
+      network-load-balancer entry in front { security-groups all  ${open ? 'maybe ' : ''}listener http -> shut client-ip replaced }
+    }`,
+  },
+  'listeners of which one is there': {
+    mistakes: ['load-balancer-targets', 'load-balancer-target-zone'],
+    text: (open) => `vpc shop 10.0.0.0/16 {
+      ${SHUT}
+      subnet back 10.0.1.0/24 in b { instance far 10.0.1.10 { security-groups all } }
+      network-load-balancer entry in front {
+        security-groups all
+        ${open ? 'either ' : ''}listener http -> shut client-ip replaced
+        ${open ? 'either ' : ''}listener http -> far client-ip replaced
+      }
+    }`,
+  },
+  'a target that may not be there': {
+    mistakes: ['load-balancer-targets', 'load-balancer-target-zone'],
+    text: (open) => `vpc shop 10.0.0.0/16 {
+      ${SHUT.replace('instance shut', `${open ? 'maybe ' : ''}instance shut`)}
+      subnet back 10.0.1.0/24 in b { ${open ? 'maybe ' : ''}instance far 10.0.1.10 { security-groups all } }
+      network-load-balancer entry in front { security-groups all  listener http -> web, shut, far client-ip replaced }
     }`,
   },
 };

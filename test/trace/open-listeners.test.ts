@@ -9,6 +9,8 @@ const text = (type: string, listeners: string): string => `vpc mall 10.0.0.0/16 
   internet-gateway door
   subnet left 10.0.0.0/24 in a {
     instance client 10.0.0.6 { security-groups all }
+    maybe instance lone 10.0.0.8 { security-groups all }
+    maybe function called 10.0.0.10
   }
   subnet right 10.0.1.0/24 in b {
     instance good 10.0.1.5 { security-groups all }
@@ -17,7 +19,7 @@ const text = (type: string, listeners: string): string => `vpc mall 10.0.0.0/16 
     maybe instance extra 10.0.1.8 { security-groups all }
     maybe instance wall 10.0.1.9 { security-groups none }
   }
-  ${type}-load-balancer entry in left, right {
+  ${type}-load-balancer entry in left 10.0.0.9, right 10.0.1.19 {
     public
     security-groups all
     cross-zone on
@@ -35,21 +37,29 @@ const text = (type: string, listeners: string): string => `vpc mall 10.0.0.0/16 
 }
 `;
 
-function verdict(source: string, from: string, to: string, on = 'http'): string {
+type Ask = (from: string, to: string, on: string) => string;
+
+/** As one analysis answers, whatever it was asked before. */
+function asked(source: string): Ask {
   const { topology, findings } = loadNetwork([{ uri: 'file:///a.vpc', text: source }], () => undefined);
   expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
   const printed = printTopology(topology);
   const again = loadNetwork([{ uri: 'file:///a.vpc', text: printed }], () => undefined);
   expect(printTopology(again.topology)).toBe(printed);
-  const [source_, goal] = [from, to].map((end) => {
-    const parsed = parseSubject(end, again.topology);
-    if ('error' in parsed) throw new Error(parsed.error);
-    return parsed.subject;
-  });
-  const traffics = parseTraffic(on, topology);
-  if ('error' in traffics || !source_ || !goal) throw new Error('the question cannot be read');
-  return analyse(again.topology).reach({ from: [source_], to: [goal], ...traffics }).verdict;
+  const analysis = analyse(again.topology);
+  return (from, to, on) => {
+    const [source_, goal] = [from, to].map((end) => {
+      const parsed = parseSubject(end, again.topology);
+      if ('error' in parsed) throw new Error(parsed.error);
+      return parsed.subject;
+    });
+    const traffics = parseTraffic(on, topology);
+    if ('error' in traffics || !source_ || !goal) throw new Error('the question cannot be read');
+    return analysis.reach({ from: [source_], to: [goal], ...traffics }).verdict;
+  };
 }
+
+const verdict = (source: string, from: string, to: string, on = 'http'): string => asked(source)(from, to, on);
 
 const EITHER = 'either listener http -> ';
 const MAYBE = 'maybe listener http -> ';
@@ -119,3 +129,55 @@ it.each([
     expect(verdict(text('network', listeners), 'internet', 'good')).toBe(expected);
   },
 );
+
+it.each([
+  // Nobody but what may not be there is in reach of this node.
+  ['network', 'unknown', 'listener http -> good, lone cross-zone off'],
+  ['network', 'unknown', 'listener http -> good, lone cross-zone off client-ip preserved'],
+  ['application', 'unknown', 'listener http -> good, lone cross-zone off'],
+  ['application', 'unknown', 'listener http -> called'],
+  ['network', 'reachable', 'listener http -> good, lone'],
+  ['network', 'reachable', 'listener http -> good, lone client-ip preserved'],
+  ['network', 'blocked', 'listener http -> good cross-zone off'],
+])('to the node in left a %s load balancer is %s: %s', (type, expected, listeners) => {
+  expect(verdict(text(type, listeners), 'client', '10.0.0.9')).toBe(expected);
+});
+
+it.each([
+  // In the name is no node without a target, where that listener is there for certain.
+  ['reachable', `${EITHER}good cross-zone off`],
+  ['unknown', `listener https -> good, lone cross-zone off; ${MAYBE}good cross-zone off`],
+])('by its name the internet reaches a network load balancer: %s, with %s', (expected, listeners) => {
+  expect(verdict(text('network', listeners), 'internet', 'entry')).toBe(expected);
+});
+
+describe('two listeners that lead to one target, of which one may not be there', () => {
+  const listeners = (rest: string): string =>
+    `listener http -> good on tcp 8080${rest}; maybe listener https -> good on tcp 9090${rest}`;
+  const questions = (type: string): [from: string, to: string, on: string, verdict: string][] => [
+    ['entry', 'good', 'tcp 8080', 'reachable'],
+    ['entry', 'good', 'tcp 9090', 'unknown'],
+    ['client', '10.0.0.9', 'http', 'reachable'],
+    ['client', '10.0.0.9', 'https', 'unknown'],
+    ['internet', 'entry', 'http', 'reachable'],
+    ['internet', 'entry', 'https', 'unknown'],
+    ...(type === 'network'
+      ? ([
+          ['internet', 'good', 'tcp 8080', 'reachable'],
+          ['internet', 'good', 'tcp 9090', 'unknown'],
+        ] as [string, string, string, string][])
+      : []),
+  ];
+
+  it.each([
+    ['application', ''],
+    ['network', ' client-ip replaced'],
+    ['network', ' client-ip preserved'],
+  ])('each has its own answer, in whichever order one asks: %s%s', (type, rest) => {
+    const all = questions(rest.endsWith('preserved') ? 'network' : 'none');
+    for (const order of [all, [...all].reverse()]) {
+      const ask = asked(text(type, listeners(rest)));
+      expect(order.map(([from, to, on]) => [from, to, on, ask(from, to, on)])).toEqual(order);
+    }
+  });
+});
