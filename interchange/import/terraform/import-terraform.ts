@@ -7,6 +7,7 @@ import type { ImportResult, InputFile } from '../types.js';
 import { Warnings } from '../warnings.js';
 import type { Removed } from './changes.js';
 import { isCloudControl } from './cloud-control.js';
+import { withWhatWasCut } from './cut-states.js';
 import { lackingOf } from './lacking.js';
 import { afterRemovals } from './mirrors.js';
 import { type Plan, type PlanResource, readPlan } from './plan.js';
@@ -71,6 +72,7 @@ function declarationsOf(
   const resources = plan.resources
     // What one file says of today, and a plan takes away.
     .filter((one) => plan.isPlan || one.mode === 'data' || !gone.has(`${one.type} ${String(one.values.id)}`))
+    .map((one) => (plan.isPlan ? one : { ...one, values: withWhatWasCut(one, made) }))
     .map((one) => ({ ...one, values: withRouteState(one) }))
     .map((one) => ({ ...one, values: afterRemovals(one, removed) }));
   // The same address in two files means two things.

@@ -92,8 +92,9 @@ const named = (places: readonly Path[]): { path: Path; what: string }[] =>
     return { path, what: [typeof first === 'number' ? THINGS[first]?.address : first, ...rest].join('.') };
   });
 
-/** A gateway of which is told that it has no VPC is detached; where nothing is told, it may be attached anywhere. */
-const TELLS = /^aws_internet_gateway\..+\.vpc_id$/;
+/** A gateway of which is told that it has no VPC is detached; where nothing is told, it may be attached anywhere. Lists that a state lacks were cut from it. */
+const TELLS =
+  /^aws_(internet_gateway\..+\.vpc_id|(security_group|route_table|network_acl|instance|lb|vpc_endpoint)\.\w+\.values\.(\w+_ids|\w+gress|route|propagating_vgws|security_groups))$/;
 
 const SOME = Number(process.env.KNOWLEDGE_MUTATIONS ?? 0) > 1000 ? 1 : 24;
 const asked = <T>(all: readonly T[]): T[] => all.filter((_, i) => i % SOME === SEED % SOME);

@@ -94,3 +94,22 @@ it('turns no verdict round where something that others name is in no file', () =
   );
   expect(found).toEqual([]);
 });
+
+/** Lists of which a state tells even that they are empty. */
+const LISTS = THINGS.flatMap((thing) =>
+  Object.entries(thing.values).flatMap(([field, value]) =>
+    Array.isArray(value) && !/^aws_(db_subnet_group|lambda|lb_listener)/.test(thing.address) ? [{ thing, field }] : [],
+  ),
+);
+
+it('turns no verdict round where a list was cut from a state', () => {
+  const before = whole();
+  expect(LISTS.length).toBeGreaterThan(20);
+  const found = sampled(LISTS, 12).flatMap(({ thing, field }) => {
+    const { [field]: _, ...values } = thing.values;
+    return flips(before, verdicts.of(read(shown([...others(thing), { ...thing, values }])))).map(
+      (flip) => `${thing.address} without ${field}: ${flip}`,
+    );
+  });
+  expect(found).toEqual([]);
+});

@@ -50,10 +50,18 @@ export interface Thing {
   readonly values: Values;
 }
 
+/** What a configuration leaves out, and a state tells to be empty. */
+const EMPTY: Readonly<Record<string, Values>> = { aws_route_table: { route: [], propagating_vgws: [] } };
+
 export const THINGS: readonly Thing[] = addresses.map((address) => ({
   address,
   mode: 'managed',
-  values: { id: idOf(address), arn: idOf(address), ...(settled(RESOURCES[address]) as Values) },
+  values: {
+    id: idOf(address),
+    arn: idOf(address),
+    ...EMPTY[address.split('.')[0] ?? ''],
+    ...(settled(RESOURCES[address]) as Values),
+  },
 }));
 
 export const parts = ({ address }: Thing) => ({ type: address.split('.')[0], name: address.split('.')[1] });

@@ -102,7 +102,13 @@ describe('a network ACL', () => {
     'aws_network_acl_rule.no': rule,
   };
   const acl = (...subnets: string[]): Standing => ({
-    'aws_network_acl.own': { id: rule.network_acl_id, vpc_id: 'vpc-0aaaaaaaaaaaaaa01', subnet_ids: subnets },
+    'aws_network_acl.own': {
+      id: rule.network_acl_id,
+      vpc_id: 'vpc-0aaaaaaaaaaaaaa01',
+      subnet_ids: subnets,
+      ingress: [],
+      egress: [],
+    },
   });
   const association = (subnet: string): Standing => ({
     'aws_network_acl_association.own': { network_acl_id: rule.network_acl_id, subnet_id: subnet },
