@@ -4,6 +4,7 @@ import { isObject, type Plain } from './document.js';
 import { type Evaluated, type Evaluation, Pieces } from './evaluated.js';
 import { same } from './merged.js';
 import { canBeSame, piecesOf, reasonOf } from './pieces.js';
+import { equalsAsTaken } from './taken-equals.js';
 
 /** True, false, or not known: what hangs on an unknown value may still be settled by the rest. */
 export function conditionOf(
@@ -20,9 +21,8 @@ export function conditionOf(
   const parts = () => list.map((part) => conditionOf(evaluation, part, seen));
   switch (name) {
     case 'Fn::Equals': {
-      const region = list.some(isOfPartition) ? evaluation.reference('AWS::Region') : undefined;
-      if (isUnknown(region)) return region;
-      return areEqual(evaluation.evaluate(list[0]), evaluation.evaluate(list[1]));
+      const equal = equals(evaluation, list);
+      return isUnknown(equal) ? (equalsAsTaken(evaluation.template.taken ?? [], list) ?? equal) : equal;
     }
     case 'Fn::And':
       return parts().find((part) => part === false) ?? parts().find(isUnknown) ?? true;
@@ -36,6 +36,36 @@ export function conditionOf(
     default:
       return new Unknown(say`its condition (${name ?? 'none'}) cannot be read`);
   }
+}
+
+function equals(evaluation: Evaluation, list: readonly Plain[]): boolean | Unknown {
+  const region = list.some(isOfPartition) ? evaluation.reference('AWS::Region') : undefined;
+  if (isUnknown(region)) return region;
+  return areEqual(evaluation.evaluate(list[0]), evaluation.evaluate(list[1]));
+}
+
+/** The first comparison on which it hangs that a condition is not known. */
+export function openEquals(
+  evaluation: Evaluation,
+  condition: Plain | undefined,
+  seen: readonly string[] = [],
+): readonly Plain[] | undefined {
+  if (!isObject(condition)) return undefined;
+  const [name, argument] = Object.entries(condition)[0] ?? [];
+  if (name === 'Condition')
+    return typeof argument === 'string' &&
+      !seen.includes(argument) &&
+      Object.hasOwn(evaluation.template.conditions, argument)
+      ? openEquals(evaluation, evaluation.template.conditions[argument], [...seen, argument])
+      : undefined;
+  if (!isUnknown(conditionOf(evaluation, condition, seen)) || !Array.isArray(argument)) return undefined;
+  const list = argument as readonly Plain[];
+  if (name === 'Fn::Equals') return list;
+  for (const part of list) {
+    const found = openEquals(evaluation, part, seen);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** Which partition it is follows from the region: as a part of a name that makes no difference here. */

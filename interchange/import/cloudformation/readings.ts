@@ -1,9 +1,10 @@
 import { isUnknown } from '../declared/value.js';
 import { openParameters, withValue } from './allowed-values.js';
-import { namedCondition } from './conditions.js';
+import { namedCondition, openEquals } from './conditions.js';
 import { isObject, type Plain, type PlainObject } from './document.js';
 import { TemplateEvaluation } from './evaluate.js';
 import type { Stack } from './stack.js';
+import { comparison } from './taken-equals.js';
 
 /** Eight ways, as three conditions have them. */
 const MOST = 8;
@@ -18,23 +19,43 @@ export function readingsOf({ template, evaluation }: Stack, value: Plain | undef
   if (names.length === 0) return given[0] === evaluation ? [] : given;
   const open = (one: TemplateEvaluation): string | undefined =>
     names.find((name) => isUnknown(namedCondition(one, name)));
+  const found = decided(given, open, byComparison) ?? decided(given, open, byName) ?? [];
+  return found.length === 1 && found[0] === evaluation ? [] : found;
+}
+
+/** Each way with each condition decided that is open there; undefined where there are too many. */
+function decided(
+  given: readonly TemplateEvaluation[],
+  open: (way: TemplateEvaluation) => string | undefined,
+  split: (way: TemplateEvaluation, name: string) => readonly TemplateEvaluation[],
+): readonly TemplateEvaluation[] | undefined {
   let ways = given;
   for (;;) {
     const next = ways.map(open);
-    if (next.every((name) => name === undefined)) return ways.length === 1 && ways[0] === evaluation ? [] : ways;
+    if (next.every((name) => name === undefined)) return ways;
     ways = ways.flatMap((way, i) => {
       const name = next[i];
-      if (name === undefined) return [way];
-      return [true, false].map(
-        (holds) =>
-          new TemplateEvaluation(
-            { ...template, conditions: { ...way.template.conditions, [name]: holds } },
-            way.around,
-          ),
-      );
+      return name === undefined ? [way] : split(way, name);
     });
-    if (ways.length > MOST) return [];
+    if (ways.length > MOST) return undefined;
   }
+}
+
+/** By what it compares: another condition that compares the same follows. */
+function byComparison(way: TemplateEvaluation, name: string): readonly TemplateEvaluation[] {
+  const sides = openEquals(way, way.template.conditions[name]);
+  if (!sides) return byName(way, name);
+  const { template, around } = way;
+  return [true, false].map((holds) => {
+    const taken = [...(template.taken ?? []), { ...comparison(sides), holds }];
+    return new TemplateEvaluation({ ...template, taken }, around);
+  });
+}
+
+function byName({ template, around }: TemplateEvaluation, name: string): readonly TemplateEvaluation[] {
+  return [true, false].map(
+    (holds) => new TemplateEvaluation({ ...template, conditions: { ...template.conditions, [name]: holds } }, around),
+  );
 }
 
 /** A way for each value that the parameters may have together; of those that have too many, what nobody tells stays so. */

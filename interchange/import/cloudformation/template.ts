@@ -4,6 +4,7 @@ import { ImportError, type InputFile } from '../types.js';
 import type { Warnings } from '../warnings.js';
 import { wrongWith } from '../wrong-with.js';
 import { isObject, type Plain, type PlainObject, readDocument } from './document.js';
+import type { TakenEquals } from './taken-equals.js';
 import { transformName } from './transforms.js';
 
 export interface Template {
@@ -11,6 +12,8 @@ export interface Template {
   readonly parameters: Readonly<Record<string, PlainObject>>;
   readonly mappings: PlainObject;
   readonly conditions: PlainObject;
+  /** The comparisons of conditions that nobody decides, in one of the ways in which they may turn out. */
+  readonly taken?: readonly TakenEquals[];
   /** Not read any further: a resource that is malformed costs no other. */
   readonly resources: PlainObject;
   readonly outputs: PlainObject;

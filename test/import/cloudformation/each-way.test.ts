@@ -5,6 +5,7 @@
 import { describe, expect, it } from 'vitest';
 import { comparedWithEachWay } from './each-way.js';
 import { DECIDED_ENDPOINTS, OPEN_ENDPOINTS } from './each-way-endpoints.js';
+import { OPPOSITES } from './each-way-opposites.js';
 import { DECIDED, NET, OPEN } from './each-way-templates.js';
 import { OF_TWO_VPCS } from './each-way-two-vpcs.js';
 
@@ -38,6 +39,12 @@ const ALB = `
   Alb: { Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Properties: { Subnets: [!Ref PubA, !Ref PubB], SecurityGroups: [!Ref Webs] } }
 `;
 const FORWARD = '{ Type: forward, TargetGroupArn: !Ref Tg }';
+
+describe('conditions that compare the same go together', () => {
+  it.each(OPPOSITES)('%s', (_, template, conditions, ends) => {
+    expect(comparedWithEachWay(template, conditions, ends)).toEqual({ contradicted: [], open: [] });
+  });
+});
 
 describe('of two, each under a condition, one is made where the conditions are opposites', () => {
   it.each([
