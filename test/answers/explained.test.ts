@@ -95,7 +95,7 @@ describe('the steps of a path', () => {
 });
 
 describe('what stops packets of the internet', () => {
-  const open = (...rules: string[]) =>
+  const blockers = (from: string, ...rules: string[]) =>
     reachIn(`
 vpc shop 10.0.0.0/16 {
   internet-gateway door
@@ -107,7 +107,9 @@ vpc shop 10.0.0.0/16 {
   route-table out { 0.0.0.0/0 -> door }
   network-acl guard { inbound { ${rules.join('\n')} } outbound { 1 allow all to any } }
   security-group all { inbound { allow all from any } outbound { } }
-}`)('internet', 'web', 'http, ssh').blockers.map(({ message }) => message.slice(0, message.indexOf(' (into')));
+}`)(from, 'web', 'http, ssh').blockers;
+  const open = (...rules: string[]) =>
+    blockers('internet', ...rules).map(({ message }) => message.slice(0, message.indexOf(' (into')));
 
   it('is told once of all whose packets it stops alike, in whichever classes they are looked at', () => {
     expect(open('1 deny http from any', '2 deny ssh from 203.0.113.0/24', '3 allow all from any')).toEqual([
@@ -120,6 +122,19 @@ vpc shop 10.0.0.0/16 {
     expect(open('1 allow all from 203.0.113.0/24', '2 deny ssh from any', '3 allow all from any')).toEqual([
       'Network ACL shop.guard denies tcp 22 from the rest of the internet by inbound rule 2',
     ]);
+  });
+
+  it.each([
+    [4, '203.0.113.1, 203.0.113.3, 203.0.113.5, 203.0.113.7', undefined],
+    [
+      5,
+      '203.0.113.1, 203.0.113.3, 203.0.113.5 and 2 more ranges',
+      '203.0.113.1,203.0.113.3,203.0.113.5,203.0.113.7,203.0.113.9',
+    ],
+  ])('has all of them beside its message where that names the first few alone: %i', (count, told, peers) => {
+    const hosts = Array.from({ length: count }, (_, at) => `203.0.113.${1 + 2 * at}`);
+    const [found] = blockers(hosts.join(', '), '1 deny http from any', '2 allow all from any');
+    expect([found?.message.includes(told), found?.peers]).toEqual([true, peers]);
   });
 });
 
