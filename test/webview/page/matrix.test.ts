@@ -52,6 +52,8 @@ describe('the matrix', () => {
 
   it('gives the names of columns the room that the longest of them needs, and no more than a part of the window', async () => {
     const heads = async () => {
+      // The last column that is seen.
+      await cell('internet to shop.orders').waitFor();
       const texts = await preview.page.locator('.matrix-columnheader').evaluateAll((all) =>
         all.map((head) => {
           const span = head.firstElementChild as HTMLElement;
@@ -191,12 +193,9 @@ describe('the matrix', () => {
     await page.setViewportSize({ width: 400, height: 300 });
     await page.getByRole('gridcell').first().focus();
     const scroller = page.locator('.matrix-scroller');
-    await scroller.evaluate((element) => {
-      const grid = element.firstElementChild as HTMLElement;
-      // Longer than the window, as a large one is.
-      grid.style.width = '9000px';
-      element.scrollTo(8000, 0);
-    });
+    // Longer than the window, as a large one is, however often it is drawn anew.
+    await page.addStyleTag({ content: '.matrix-grid { width: 9000px !important; }' });
+    await scroller.evaluate((element) => element.scrollTo(8000, 0));
     await page.waitForFunction(() => (document.querySelector('.matrix-scroller')?.scrollLeft ?? 0) > 5000);
     expect(await stops()).toBe(1);
     await page.keyboard.press('ArrowRight');
