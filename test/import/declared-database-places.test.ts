@@ -238,7 +238,7 @@ describe('nodes of a state', () => {
       'aws_subnet.s': subnet('s', 0, 'a'),
       'aws_subnet.a': subnet('a', 1, 'a'),
       'aws_subnet.b': subnet('b', 2, 'b'),
-      'aws_network_acl.shut': { ...id('acl-1'), vpc_id: 'vpc-v', subnet_ids: ['subnet-b'] },
+      'aws_network_acl.shut': { ...id('acl-1'), vpc_id: 'vpc-v', subnet_ids: ['subnet-b'], ingress: [], egress: [] },
       'aws_security_group.g': { ...id('sg-g'), vpc_id: 'vpc-v', ingress: all, egress: all },
       'aws_instance.i': { ...id('i-1'), subnet_id: 'subnet-s', vpc_security_group_ids: ['sg-g'] },
       'aws_memorydb_subnet_group.set': { ...id('set'), name: 'set', subnet_ids: ['subnet-a', 'subnet-b'] },

@@ -19,8 +19,26 @@ const MOVED: ReadonlySet<ResourceDraft['type']> = new Set([
  * these. What it is in there hangs on routes and ACLs that nobody tells; what its groups stop is stopped wherever it is.
  */
 export function placeHomeless(context: Context): void {
+  if (context.homeless.size > 0) placeInEach(context);
+  leadToOwn(context);
+}
+
+/** A route leads to nothing of another VPC, so that a table's leads to what may stand in its own. https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html */
+function leadToOwn({ network }: Context): void {
+  for (const [, { vpc, routes }] of network.all('route-table'))
+    for (const route of routes) {
+      const { target } = route;
+      const key = typeof target === 'string' ? undefined : network.keyOf(target.ref);
+      const own = key === undefined ? undefined : keyIn(network.keyOf(vpc) ?? vpc, key);
+      if (own !== undefined && network.has(own, 'resource', 'regional-nat-gateway')) route.target = { ref: own };
+    }
+}
+
+/** What stands in a VPC for something that may lie in several; in the first of them that keeps its own key. */
+export const keyIn = (vpc: Key, key: Key): Key => `${key} in ${vpc}`;
+
+function placeInEach(context: Context): void {
   const { network, homeless } = context;
-  if (homeless.size === 0) return;
   const isHomeless = (subnets: readonly Key[]): boolean =>
     subnets.length > 0 && subnets.every((subnet) => homeless.has(context.key(subnet)));
   for (const [key, resource] of [...network.all('resource')]) {
@@ -98,7 +116,7 @@ function inEachHome<D extends ResourceDraft | LoadBalancerDraft>(
     const subnet: Key = `${key} untold subnet of ${vpc}`;
     defineSubnet(context, subnet, `${name}-subnet`, vpc);
     context.untold.add(subnet);
-    const copy = i === 0 ? key : `${key} in ${vpc}`;
+    const copy = i === 0 ? key : keyIn(vpc, key);
     const securityGroups = draft.securityGroups && [...draft.securityGroups];
     network.define(copy, at({ vpc, subnet, ids: [...ids], label: name, securityGroups }));
     return copy;

@@ -1,6 +1,7 @@
 import { say } from '../../../network/words/index.js';
 import type { Key, PublicIpDraft, RegionalNatDraft } from '../builder/draft.js';
 import type { Context, Declared } from './context.js';
+import { keyIn } from './homeless.js';
 import { isUntoldVpc, untoldSubnet, untoldVpc } from './homes.js';
 import { subnetMeant } from './one-of-subnets.js';
 import { ElasticAddresses, settlePublicIps } from './public-addresses.js';
@@ -74,7 +75,7 @@ function inEachVpc(context: Context, { key, fields, label }: Declared, own: Regi
   homes.forEach((vpc, i) => {
     const name = homes.length > 1 ? `${label}-in-${nameOf(vpc)}` : label;
     const place = { vpc, label: name, ids: [...own.ids], publicIps: own.publicIps(), maybe: true as const };
-    network.define(i === 0 ? key : `${key} in ${vpc}`, { ...own, ...place });
+    network.define(i === 0 ? key : keyIn(vpc, key), { ...own, ...place });
   });
 }
 

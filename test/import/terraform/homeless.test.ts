@@ -56,3 +56,22 @@ it('is told, and reads back', () => {
   expect(warnings.join('\n')).not.toContain('left out');
   expect(errorsIn(text)).toEqual([]);
 });
+
+it.each(['one', 'two'])('leads routes to the NAT gateway that may be in their own VPC: %s', (vpc) => {
+  const resources: Resources = {
+    ...network('one', '10.0.0.0/16'),
+    ...network('two', '10.1.0.0/16'),
+    'aws_nat_gateway.nat': { subnet_id: ref('local.subnet_id') },
+    'aws_route_table.private': {
+      vpc_id: ref(`aws_vpc.${vpc}.id`),
+      route: [{ cidr_block: '0.0.0.0/0', nat_gateway_id: ref('aws_nat_gateway.nat.id') }],
+    },
+    'aws_route_table_association.private': {
+      subnet_id: ref(`aws_subnet.${vpc}.id`),
+      route_table_id: ref('aws_route_table.private.id'),
+    },
+  };
+  const { topology, text } = imported(plan({ resources }));
+  expect(text).toMatch(/0\.0\.0\.0\/0 -> nat-in-/);
+  expect(verdictOf(topology, `in_${vpc}`, '8.8.8.8', 'tcp 443')).toBe('unknown');
+});
