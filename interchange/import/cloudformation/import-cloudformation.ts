@@ -12,8 +12,8 @@ import { handedOut } from './handed-out.js';
 import { readInput } from './input.js';
 import { Labels, type Naming } from './labels.js';
 import { lackingOf } from './lacking.js';
+import { madeInEach } from './made-in-each.js';
 import { withNearestNames } from './nearest-names.js';
-import { oneIsMade } from './one-is-made.js';
 import { namedAlike } from './same-names.js';
 import type { Stack } from './stack.js';
 import { notAskedFor } from './stored.js';
@@ -55,7 +55,7 @@ export function importCloudFormation(files: readonly InputFile[], options: Cloud
     warnings,
     things: toldApart(things, new Set(declarations.map(({ label }) => label))),
     keepsDefaultEgress: true,
-    oneIsMade: (keys) => oneIsMade(stacks, keys),
+    madeInEach: (keys) => madeInEach(stacks, keys),
     rootOf: rootsIn(stacks),
     environmentOf: (key) => environments.get(key) ?? environmentIn(stacks, key),
     handedOut: given.things,

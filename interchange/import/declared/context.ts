@@ -125,8 +125,8 @@ export class Context {
     readonly environmentOf: (key: Key) => Environment | undefined = () => undefined,
     /** Groups whose rules may stand in another stack. */
     readonly rulesElsewhere: ReadonlySet<Key> = new Set(),
-    /** Whether one of these is made however conditions turn out, each of which some condition may leave out. */
-    readonly oneIsMade: (keys: readonly Key[]) => boolean = () => false,
+    /** Which of these are made in each way in which conditions may turn out; none where that cannot be told. */
+    readonly madeInEach: (keys: readonly Key[]) => readonly (readonly Key[])[] = () => [],
   ) {
     this.things = things;
     for (const declaration of declarations) {
@@ -202,6 +202,12 @@ export class Context {
 
   warn(message: string, place: Place): void {
     this.warnings.add(message, place);
+  }
+
+  /** Whether one of these is made however conditions turn out, each of which some condition may leave out. */
+  oneIsMade(keys: readonly Key[]): boolean {
+    const ways = this.madeInEach(keys);
+    return ways.length > 0 && ways.every((made) => made.length > 0);
   }
 
   /** Whether some condition may leave out what an id means. */

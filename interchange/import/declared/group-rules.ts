@@ -60,7 +60,8 @@ const distinct = (rules: readonly GroupRuleDraft[]): readonly GroupRuleDraft[] =
   ...new Map(rules.map((rule) => [JSON.stringify(rule), rule])).values(),
 ];
 
-function covers(one: GroupRuleDraft, other: GroupRuleDraft): boolean {
+/** Whether one allows for certain whatever the other may. */
+export function covers(one: GroupRuleDraft, other: GroupRuleDraft): boolean {
   return (
     !one.maybe &&
     other.traffics.every((traffic) => one.traffics.some((wide) => coversTraffic(wide, traffic))) &&

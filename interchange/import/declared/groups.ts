@@ -6,6 +6,7 @@ import type { Fields } from './fields.js';
 import { groupRules, inSomeWay } from './group-rules.js';
 import { untoldVpc } from './homes.js';
 import { possibleMeanings } from './other-stacks.js';
+import { RulesInEachWay } from './rules-in-each-way.js';
 import { isUnknown, known, type Unknown } from './value.js';
 import { vpcsMeant } from './vpcs-meant.js';
 
@@ -163,8 +164,10 @@ const RULES = {
 
 function importRules(context: Context, inline: ReadonlySet<Key>): void {
   const unsure = onlyPossible(context);
+  const conditional = new RulesInEachWay();
+  const perhaps = new Map<Key, GroupRuleDraft>();
   for (const type of Object.keys(RULES) as (keyof typeof RULES)[]) {
-    for (const { fields, place, maybe } of context.all(type)) {
+    for (const { key, fields, place, maybe } of context.all(type)) {
       const direction = RULES[type] ?? fields.word('type', ['ingress', 'egress']);
       const id = groupId(
         context,
@@ -190,12 +193,22 @@ function importRules(context: Context, inline: ReadonlySet<Key>): void {
           place,
         );
       const closes = direction === 'egress' && draft.outbound === undefined ? unsure.get(context.key(id)) : undefined;
-      if (closes) draft.outbound = [everythingPerhaps()];
+      if (closes) {
+        const everything = everythingPerhaps();
+        draft.outbound = [everything];
+        perhaps.set(context.key(id), everything);
+      }
       // Without the only one of them everything goes out: what it allows does either way.
       const isCertain = !maybe || closes === 1;
-      const rules = groupRules(context, context.key(id), fields).map((rule) =>
-        isCertain ? rule : { ...rule, maybe: true as const },
-      );
+      const told = groupRules(context, context.key(id), fields);
+      const rules = told.map((rule) => (isCertain ? rule : { ...rule, maybe: true as const }));
+      if (maybe && (direction === 'ingress' || direction === 'egress'))
+        conditional.add(
+          [context.key(id), draft],
+          direction,
+          [key, told],
+          direction === 'egress' ? perhaps.get(context.key(id)) : undefined,
+        );
       if (direction === 'ingress' || direction === 'egress') addToOthers(context, id, direction, rules);
       if (direction === 'egress' && context.keepsDefaultEgress && doubtEverything(draft))
         context.warn(
@@ -214,6 +227,7 @@ function importRules(context: Context, inline: ReadonlySet<Key>): void {
       }
     }
   }
+  conditional.settle(context);
 }
 
 /** Groups of which no rule for what goes out that stands alone is certain to be there, and how many those are: where none is, AWS's own stays. */

@@ -74,7 +74,7 @@ export interface DeclaredOptions {
   /** Ids of what is taken away, or replaced by something with another id. */
   readonly gone?: ReadonlySet<string> | undefined;
   /** Whether one of these is made however conditions turn out, each of which some condition may leave out. */
-  readonly oneIsMade?: ((keys: readonly string[]) => boolean) | undefined;
+  readonly madeInEach?: ((keys: readonly string[]) => readonly (readonly string[])[]) | undefined;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
@@ -149,7 +149,7 @@ export function importDeclared(declarations: readonly Declaration[], options: De
     options.gone,
     options.environmentOf,
     options.rulesElsewhere,
-    options.oneIsMade,
+    options.madeInEach,
   );
   PARTS.forEach((part, i) => {
     part(context);

@@ -4,10 +4,10 @@ import { isObject } from './document.js';
 import { readingsOf } from './readings.js';
 import type { Stack } from './stack.js';
 
-/** Whether a stack makes one at least of these, however the conditions turn out that decide which: `Condition: A` of one, and of another what is made of `!Not A`. */
-export function oneIsMade(stacks: readonly Stack[], keys: readonly Key[]): boolean {
+/** Which of these a stack makes, in each way in which the conditions may turn out that decide it. None where there are too many, or several stacks make them. */
+export function madeInEach(stacks: readonly Stack[], keys: readonly Key[]): readonly (readonly Key[])[] {
   const stack = stacks.find((one) => keys.every((key) => idOf(one, key) !== undefined));
-  if (!stack || stack.settings.maybe) return false;
+  if (!stack || stack.settings.maybe) return [];
   const conditions = keys.map((key) => {
     const resource = stack.template.resources[idOf(stack, key) ?? ''];
     return isObject(resource) && typeof resource.Condition === 'string' ? resource.Condition : undefined;
@@ -16,7 +16,7 @@ export function oneIsMade(stacks: readonly Stack[], keys: readonly Key[]): boole
     stack,
     conditions.flatMap((name) => (name === undefined ? [] : { 'Fn::If': [name, true, false] })),
   );
-  return ways.length > 0 && ways.every((way) => conditions.some((name) => namedCondition(way, name) === true));
+  return ways.map((way) => keys.filter((_, i) => namedCondition(way, conditions[i]) === true));
 }
 
 function idOf({ settings, template }: Stack, key: Key): string | undefined {
