@@ -58,6 +58,10 @@ export function defineUndescribed(context: Context): void {
   for (const { key, fields, maybe } of context.all('route_table_association', 'network_acl_association'))
     for (const id of ['route_table_id', 'network_acl_id'].map((field) => known(fields.text(field))))
       if (id !== undefined && !maybe) homes.join(key, described.get(id) ?? id);
+  // So does a NAT gateway in that of each table that leads to it.
+  for (const { key, fields, maybe } of context.all('route'))
+    for (const id of ['route_table_id', 'nat_gateway_id'].map((field) => known(fields.text(field))))
+      if (id !== undefined && !maybe) homes.join(key, described.get(id) ?? id);
   define(context, found, homes, peers);
 }
 

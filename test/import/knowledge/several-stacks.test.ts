@@ -36,4 +36,11 @@ describe('a system of several stacks', () => {
     );
     expect(found).toEqual([]);
   });
+
+  it('has a NAT gateway in the VPC of the table that leads to it, where its subnet is of a stack that is missing', () => {
+    const systems = withoutOne(divided(json, ['Vgw', 'Ip', 'Front', 'Keys']));
+    const [lacking] = systems.filter(({ lacks }) => lacks === 'Front.json');
+    expect(flips(whole, verdicts.of(read(lacking?.files ?? {})))).toEqual([]);
+    expect(verdicts.of(read(lacking?.files ?? {})).get('App to 8.8.8.8 on tcp 443')).toBe('unknown');
+  });
 });
