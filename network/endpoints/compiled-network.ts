@@ -249,14 +249,18 @@ export class CompiledNetwork {
     return isInVpc || isInOpenVpc ? [...networks, SOMEWHERE] : networks;
   }
 
-  /** What has an address that nothing declared has may be in groups of which the files do not tell all, and may be what is declared without its address. */
+  /** What has an address that nothing declared has may be in groups of which the files do not tell all, or in any of a VPC of which they do not, and may be what is declared without its address. */
   get groupsOfStrangers(): GroupSet | undefined {
     this.strangers ??= { groups: this.findGroupsOfStrangers() };
     return this.strangers.groups;
   }
 
   private findGroupsOfStrangers(): GroupSet | undefined {
-    const open = this.topology.vpcs.flatMap(({ securityGroups }) => securityGroups.filter(({ unknown }) => unknown));
+    const open = this.topology.vpcs.flatMap((vpc): Group[] =>
+      vpc.unknown
+        ? [...vpc.securityGroups, this.groups.implicitDefault(vpc)]
+        : vpc.securityGroups.filter(({ unknown }) => unknown),
+    );
     const hidden = this.interfaces.flatMap(({ subnet, groups }) =>
       subnet?.unknown && groups ? [...groups.groups, ...groups.perhaps] : [],
     );
