@@ -7,15 +7,19 @@ import { comparedWithEachWay } from './each-way.js';
 import { DECIDED_ENDPOINTS, OPEN_ENDPOINTS } from './each-way-endpoints.js';
 import { CONDITIONAL_RULES } from './each-way-group-rules.js';
 import { OPPOSITES } from './each-way-opposites.js';
+import { SHAPES } from './each-way-shapes.js';
 import { DECIDED, NET, OPEN } from './each-way-templates.js';
 import { OF_TWO_VPCS } from './each-way-two-vpcs.js';
 
 const whole = (template: string): string => (template.includes('Resources:') ? template : NET + template);
 
 describe('what all ways agree on is decided, and nothing else', () => {
-  it.each([...DECIDED, ...DECIDED_ENDPOINTS, ...CONDITIONAL_RULES])('%s', (_, template, conditions, ends) => {
-    expect(comparedWithEachWay(whole(template), conditions, ends)).toEqual({ contradicted: [], open: [] });
-  });
+  it.each([...DECIDED, ...DECIDED_ENDPOINTS, ...CONDITIONAL_RULES, ...SHAPES])(
+    '%s',
+    (_, template, conditions, ends) => {
+      expect(comparedWithEachWay(whole(template), conditions, ends)).toEqual({ contradicted: [], open: [] });
+    },
+  );
 });
 
 describe('nothing is decided that some way contradicts', () => {
