@@ -91,6 +91,12 @@ export async function realOutput(): Promise<Output[]> {
   ];
   const found: Output[] = [];
   for (const network of networks) found.push(...(await answersOf(network)));
+  // Of so many that a message names the first few alone.
+  const many = [1, 3, 5, 7, 9].map((host) => `instance a${host} 10.0.0.1${host}`).join('\n');
+  const text = `vpc shop 10.0.0.0/16 {\nsubnet front 10.0.0.0/24 {\n${many}\n}\nsubnet back 10.0.1.0/24 { database db 10.0.1.20 { security-groups data } }\nsecurity-group data { }\n}`;
+  found.push(
+    ...(await outputOf('reach', ['reach', '-', '--from', 'shop.front', '--to', 'shop.db', '--on', 'http'], text)),
+  );
   // What a page says to avoid, beside what it says to prefer; and an example beside each.
   for (const page of filesIn('docs/rules', '.md')) {
     const [avoid = ''] = networkBlocks(page);
