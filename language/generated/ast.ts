@@ -1198,6 +1198,7 @@ export function isSubject(item: unknown): item is Subject {
 export interface Subnet extends langium.AstNode {
     readonly $container: Vpc;
     readonly $type: 'Subnet';
+    anywhere: boolean;
     cidrs: Array<string>;
     intent?: 'private' | 'public';
     items: Array<Ids | Resource | UseNetworkAcl | UseRouteTable>;
@@ -1208,6 +1209,7 @@ export interface Subnet extends langium.AstNode {
 
 export const Subnet = {
     $type: 'Subnet',
+    anywhere: 'anywhere',
     cidrs: 'cidrs',
     intent: 'intent',
     items: 'items',
@@ -2541,6 +2543,11 @@ export class VpcAstReflection extends langium.AbstractAstReflection {
         Subnet: {
             name: Subnet.$type,
             properties: {
+                anywhere: {
+                    name: Subnet.anywhere,
+                    defaultValue: false,
+                    optional: true
+                },
                 cidrs: {
                     name: Subnet.cidrs,
                     defaultValue: [],

@@ -163,6 +163,7 @@ function subnet(builder: FileBuilder, node: ast.Subnet, vpc: Vpc): Subnet {
     kind: 'subnet',
     ...builder.named(node),
     ...unknownIf(node.unknown),
+    ...(node.anywhere ? { anywhere: true as const } : {}),
     vpc,
     intent: intent && builder.located(node.intent ?? 'private', intent),
     cidrs: builder.cidrs(node, 'cidrs'),

@@ -28,9 +28,10 @@ export const more = ({ unknown: isOpen }: { readonly unknown?: true | undefined 
 /** The blocks, or `unknown` in their place. */
 export function blocksOf(element: {
   readonly unknown?: true | undefined;
+  readonly anywhere?: true | undefined;
   readonly cidrs: readonly CidrLiteral[];
 }): string {
-  return element.unknown ? 'unknown' : cidrs(element.cidrs);
+  return element.unknown ? `unknown${element.anywhere ? ' anywhere' : ''}` : cidrs(element.cidrs);
 }
 
 export function cidrs(literals: readonly CidrLiteral[]): string {

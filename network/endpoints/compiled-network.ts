@@ -237,7 +237,9 @@ export class CompiledNetwork {
     const isInVpc = this.topology.vpcs.some(({ subnets }) =>
       subnets.some(
         (subnet) =>
-          subnet.unknown && this.hiddenIn(subnet).some((hidden) => set && addressSetsOverlap(hidden.set, set)),
+          subnet.unknown &&
+          set &&
+          this.hiddenIn(subnet).some((hidden) => addressSetsOverlap(this.ofStrangers(subnet, hidden), set)),
       ),
     );
     const isInOpenVpc = this.topology.vpcs.some(
@@ -247,6 +249,12 @@ export class CompiledNetwork {
         (!this.isAssuming(vpc) || !addressSetsOverlap(addressSetOfCidrs(toldBlocks(this.topology)), set)),
     );
     return isInVpc || isInOpenVpc ? [...networks, SOMEWHERE] : networks;
+  }
+
+  /** Where a subnet may be one that is told, nothing is in that one but what is declared, wherever. */
+  private ofStrangers(subnet: Subnet, { set }: HiddenAddresses): AddressSet {
+    if (!subnet.anywhere || this.interfaces.some((iface) => iface.subnet === subnet)) return set;
+    return subtractAddresses(set, addressSetOfCidrs(subnet.vpc.subnets.flatMap(({ cidrs }) => validCidrs(cidrs))));
   }
 
   /** What has an address that nothing declared has may be in groups of which the files do not tell all, or in any of a VPC of which they do not, and may be what is declared without its address. */
@@ -282,7 +290,7 @@ export class CompiledNetwork {
     return hidden;
   }
 
-  /** The addresses of a subnet whose blocks are unknown: in its VPC's, outside of its neighbours'. */
+  /** The addresses of a subnet whose blocks are unknown: in its VPC's, outside of its neighbours', unless it may be one of those. */
   private hiddenIn(subnet: Subnet): readonly HiddenAddresses[] {
     let hidden = this.hiddenBySubnet.get(subnet);
     if (!hidden) {
@@ -293,7 +301,7 @@ export class CompiledNetwork {
         ? subtractAddresses(ANYWHERE, addressSetOfCidrs(toldBlocks(this.topology)))
         : ANYWHERE;
       const whole = vpc.unknown ? elsewhere : vpcAddresses(vpc);
-      const rest = subtractAddresses(whole, others);
+      const rest = subnet.anywhere ? unionAddresses(whole, others) : subtractAddresses(whole, others);
       hidden = ([4, 6] as const).flatMap((family) => {
         const set = intersectAddresses(rest, family === 4 ? ALL_IPV4 : ALL_IPV6);
         const perhaps = family === 6;

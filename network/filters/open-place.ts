@@ -1,6 +1,7 @@
 import { type AddressClass, type AddressClasses, type BlockSpan, hiddenWithin } from '../address/index.js';
 import {
   blocksInside,
+  mayBeSubnetOf,
   type OnPremisesNetwork,
   type PeerElement,
   type Subnet,
@@ -61,7 +62,7 @@ function openSubnet(subnet: Subnet, isOneOf: boolean, classes: AddressClasses): 
     isOneOf,
     vpc,
     inside: vpc.unknown ? undefined : spans([...blocksInside(vpc)]),
-    outside: spans(vpc.subnets.flatMap(({ cidrs }) => validCidrs(cidrs))),
+    outside: subnet.anywhere ? [] : spans(vpc.subnets.flatMap(({ cidrs }) => validCidrs(cidrs))),
   };
 }
 
@@ -74,7 +75,8 @@ export function isInPlace(open: OpenPlace, cls: AddressClass, classes: AddressCl
   if (classes.isAssumedOutside(open.place, cls)) return 'no';
   if (hidden) {
     if (hidden.owners.includes(open.place)) return open.isOneOf ? 'maybe' : 'yes';
-    if (open.vpc && hidden.owners.includes(open.vpc)) return 'no';
+    if (open.vpc && hidden.owners.includes(open.vpc))
+      return open.place.kind === 'subnet' && mayBeSubnetOf(hidden.owners, open.place) ? 'maybe' : 'no';
     return !open.inside || open.inside.some((span) => hiddenWithin(hidden, span) !== 'no') ? 'maybe' : 'no';
   }
   if (cls < 0) return 'maybe';

@@ -1,4 +1,4 @@
-import type { Subnet, Vpc } from '../topology/index.js';
+import { areOneSubnet, type Subnet, type Vpc } from '../topology/index.js';
 
 /** What Block Public Access forbids in a subnet. https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa-basics.html */
 export interface PublicAccess {
@@ -15,7 +15,7 @@ export const UNRESTRICTED: readonly PublicAccess[] = [OPEN];
 
 const known = new WeakMap<Vpc, Map<Subnet | undefined, readonly PublicAccess[]>>();
 
-/** Nearly always one. Several where the file contradicts itself: AWS has one mode, and one exclusion a subnet. */
+/** Nearly always one. Several where the file contradicts itself (AWS has one mode, and one exclusion a subnet), or leaves open whether the subnet is one that is left out. */
 export function publicAccess(vpc: Vpc, subnet: Subnet | undefined): readonly PublicAccess[] {
   let bySubnet = known.get(vpc);
   if (!bySubnet) {
@@ -33,9 +33,14 @@ export function publicAccess(vpc: Vpc, subnet: Subnet | undefined): readonly Pub
 function decide(vpc: Vpc, subnet: Subnet | undefined): readonly PublicAccess[] {
   if (vpc.blockPublicAccess.length === 0) return UNRESTRICTED;
   return vpc.blockPublicAccess.flatMap(({ mode, exclusions }): PublicAccess[] => {
-    const own = exclusions.filter((item) => subnet !== undefined && item.subnet.target === subnet);
-    if (own.length === 0) return [{ blocks: mode, egressAllowed: mode === 'ingress' }];
-    return own.map(({ allow }) => (allow === 'bidirectional' ? OPEN : { blocks: mode, egressAllowed: true }));
+    const those = (sameness: 'yes' | 'perhaps') =>
+      exclusions.filter(({ subnet: { target } }) => subnet && target && areOneSubnet(target, subnet) === sameness);
+    const own = those('yes');
+    const without: PublicAccess[] = own.length > 0 ? [] : [{ blocks: mode, egressAllowed: mode === 'ingress' }];
+    const excluded = [...own, ...those('perhaps')].map(
+      ({ allow }): PublicAccess => (allow === 'bidirectional' ? OPEN : { blocks: mode, egressAllowed: true }),
+    );
+    return [...without, ...excluded];
   });
 }
 

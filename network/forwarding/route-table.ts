@@ -16,7 +16,9 @@ import {
 import {
   blocksInside,
   type GatewayEndpoint,
+  isSubnet,
   type MayBeAbsent,
+  mayBeSubnetOf,
   qualifiedName,
   type RouteTable,
   type Vpc,
@@ -229,7 +231,7 @@ export class CompiledRouteTable {
     );
     const subnet = this.ownSubnets.find(({ span }) => cls >= span.first && cls <= span.last);
     if (!subnet) return this.vpc.unknown === true || this.vpc.subnets.some(({ unknown }) => unknown);
-    if (place?.kind === 'subnet') return false;
+    if (place?.kind === 'subnet' && !place.anywhere) return false;
     if (!best || best.block.prefixLength < subnet.prefixLength) return true;
     return best.block.prefixLength === subnet.prefixLength && best.rank === RouteRank.prefixList;
   }
@@ -284,7 +286,7 @@ export class CompiledRouteTable {
     const { cls, family, set, owners } = hidden;
     if (place && this.classes.isAssumedOutside(place, cls)) return false;
     // Subnets do not overlap.
-    if (place?.kind === 'subnet' && !owners.includes(place) && owners.some(isSubnet)) return false;
+    if (place?.kind === 'subnet' && owners.some(isSubnet) && !mayBeSubnetOf(owners, place)) return false;
     return !(ipv4Only && family === 6) && !(publicOnly && !addressSetsOverlap(set, INTERNET));
   }
 
@@ -318,8 +320,6 @@ export class CompiledRouteTable {
     };
   }
 }
-
-const isSubnet = (owner: object): boolean => 'kind' in owner && owner.kind === 'subnet';
 
 /** A route that nobody wrote, to somewhere. */
 const unwritten = ({ name, nameOrigin }: RouteTable): RouteEntry => ({

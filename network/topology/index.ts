@@ -121,6 +121,7 @@ export {
 } from './other-rules.js';
 export { haveSameFrame, type Part, partsOf } from './parts.js';
 export { EPHEMERAL_PORTS, type PortRange } from './port-range.js';
+export { areOneSubnet, isSubnet, mayBeSubnetOf } from './same-subnet.js';
 export { doorsOf, shownNetworkAcl, shownRouteTable } from './shown.js';
 export { type MayBeAbsent, maybeIf, unknownIf } from './untold.js';
 export { declarationsOf, elementsOf, isElement, type LocatedValue, locatedValues, valuesOf } from './visit.js';

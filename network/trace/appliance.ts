@@ -3,8 +3,9 @@ import type { Resource, Subnet, Vpc } from '../topology/index.js';
 import { say } from '../words/index.js';
 import { chained } from './chain.js';
 import { checked, placeOf, sendsBackToItself, toItself } from './forwarding-interface.js';
+import { whetherForNeighbour, whetherOne } from './one-subnet.js';
 import { acl, type Detail, groups, groupsOfGoal, groupsOfSender } from './record.js';
-import { isForNeighbour, type Position, type TraceState, withLeg, withoutReferences, withVia } from './state.js';
+import { type Position, type TraceState, withLeg, withoutReferences, withVia } from './state.js';
 import { cannotRoute, unknownTable } from './table-words.js';
 import { onward, type Transition } from './transition.js';
 
@@ -22,15 +23,22 @@ export function throughAppliance(before: TraceState, vpc: Vpc, from: Subnet | un
   const { compiled } = before.context;
   const { subnet } = iface;
   if (goal.kind === 'interface' && goal.iface === iface) return onward(before, { at: 'vpc', vpc, from });
-  const entered = subnet === from ? before : acl(before, subnet, 'inbound');
-  const asked = groups(entered, iface, 'inbound', groupsOfSender(entered));
-  if (from === subnet && sendsBackToItself(asked, iface)) return toItself(asked, iface);
-  const state = groups(passedBy(checked(asked, iface), iface), iface, 'outbound', groupsOfGoal(asked));
-  if (goal.kind === 'interface' && isForNeighbour(state, subnet))
-    return onward(state, { at: 'interface', iface: goal.iface });
-  const table = compiled.tableOfSubnet(subnet);
-  if (!table) return unknownTable(state, subnet);
-  return onward(state, { at: 'route-table', position: { vpc, subnet, table, fromTransit: false } });
+  return whetherOne(before, from, subnet, (found, isInside) => {
+    const entered = isInside ? found : acl(found, subnet, 'inbound');
+    const asked = groups(entered, iface, 'inbound', groupsOfSender(entered));
+    if (isInside && sendsBackToItself(asked, iface)) return toItself(asked, iface);
+    const state = groups(passedBy(checked(asked, iface), iface), iface, 'outbound', groupsOfGoal(asked));
+    return whetherForNeighbour(state, subnet, (passed, isNeighbour) => {
+      if (isNeighbour)
+        return onward(
+          passed,
+          goal.kind === 'interface' ? { at: 'interface', iface: goal.iface } : { at: 'vpc', vpc, from: subnet },
+        );
+      const table = compiled.tableOfSubnet(subnet);
+      if (!table) return unknownTable(passed, subnet);
+      return onward(passed, { at: 'route-table', position: { vpc, subnet, table, fromTransit: false } });
+    });
+  });
 }
 
 function passedBy(state: TraceState, iface: Interface): TraceState {

@@ -1,11 +1,12 @@
 import { UNKNOWN_ADDRESS } from '../address/index.js';
-import type { End, Interface } from '../endpoints/index.js';
-import { traitsOf } from '../topology/index.js';
+import { type End, type Interface, SOMEWHERE } from '../endpoints/index.js';
+import { areOneSubnet, traitsOf } from '../topology/index.js';
 import { ALL_ICMP, ALL_ICMPV6, ALL_SERVICES, exactly, subtractServices, uniteServices } from '../traffic/index.js';
 import { say } from '../words/index.js';
 import { chained } from './chain.js';
 import { acl, deny, groupStep, groups, groupsOfSender, record } from './record.js';
 import type { TraceState } from './state.js';
+import { strangerIn } from './untold-subnet.js';
 
 /**
  * Whatever way a packet takes that nobody tells, it arrives past the border of its goal's subnet and the groups there: what these stop is stopped.
@@ -78,10 +79,11 @@ function mayBeTranslated({ context, source, sender }: TraceState, goal: Interfac
 }
 
 /** No ACL is asked of what comes out of a transit gateway in the goal's own subnet, or is in it already. */
-function mayComeInBeside({ context }: TraceState, { subnet }: Interface): boolean {
+function mayComeInBeside({ context, source }: TraceState, { subnet }: Interface): boolean {
   const { compiled, start } = context;
-  if (start.kind === 'interface' && start.iface.subnet === subnet) return true;
+  if (start.kind === 'network' && start.network === SOMEWHERE && strangerIn(source, subnet) !== 'no') return true;
+  if (start.kind === 'interface' && areOneSubnet(start.iface.subnet, subnet) !== 'no') return true;
   return compiled.topology.transitGateways.some(({ attachments }) =>
-    attachments.some(({ subnets }) => subnets?.some(({ target }) => !target || target === subnet)),
+    attachments.some(({ subnets }) => subnets?.some(({ target }) => !target || areOneSubnet(target, subnet) !== 'no')),
   );
 }

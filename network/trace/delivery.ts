@@ -1,5 +1,6 @@
 import type { Subnet, Vpc } from '../topology/index.js';
 import { say } from '../words/index.js';
+import { whetherOne } from './one-subnet.js';
 import { acl } from './record.js';
 import type { TraceState } from './state.js';
 import { ended, leftOpen, onward, stop, type Transition } from './transition.js';
@@ -14,7 +15,9 @@ export function deliver(state: TraceState, vpc: Vpc, from: Subnet | undefined): 
   if (goal.kind === 'regional-nat' && goal.vpc === vpc) return ended(state, 'arrived');
   if (goal.kind === 'interface' && goal.iface.vpc === vpc && !goal.dialedPublic) {
     const { iface } = goal;
-    return onward(iface.subnet === from ? state : acl(state, iface.subnet, 'inbound'), { at: 'interface', iface });
+    return whetherOne(state, from, iface.subnet, (found, areOne) =>
+      onward(areOne ? found : acl(found, iface.subnet, 'inbound'), { at: 'interface', iface }),
+    );
   }
   if (goal.kind === 'nobody' && mayBeThere(state, vpc))
     return leftOpen(

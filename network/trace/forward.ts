@@ -1,8 +1,10 @@
 import type { RouteEntry } from '../forwarding/index.js';
+import { areOneSubnet, type Resource, type RouteTargetElement, type Subnet } from '../topology/index.js';
 import { say } from '../words/index.js';
 import { byRoute } from './by-route.js';
+import { whetherForNeighbour, whetherOne } from './one-subnet.js';
 import { acl, type Detail, pass } from './record.js';
-import { isForNeighbour, type Position, type TraceState } from './state.js';
+import type { Position, TraceState } from './state.js';
 import { cannotRoute, nameOf } from './table-words.js';
 import { type Ended, leftOpen, onward, stop, type Transition } from './transition.js';
 
@@ -36,12 +38,24 @@ function follow(state: TraceState, position: Position, entry: RouteEntry | undef
   const detail = { rule: entry.text, origin: entry.origin };
   if (entry.target.kind === 'local') return followLocal(state, position, detail);
   const target = entry.target.kind === 'element' ? entry.target.element : undefined;
-  const isNeighbour =
-    position.fromTransit &&
-    target?.kind === 'resource' &&
-    position.subnet !== undefined &&
-    target.subnets.includes(position.subnet);
-  const leaving = isNeighbour ? state : leaveSubnet(state, position);
+  const near = position.fromTransit && target?.kind === 'resource' ? nearest(target, position.subnet) : undefined;
+  return whetherOne(state, near, position.subnet, (found, isNeighbour) =>
+    send(near && isNeighbour ? found : leaveSubnet(found, position), position, entry, target, detail),
+  );
+}
+
+/** The subnet of its own that a resource has where a packet is, or may be. */
+const nearest = ({ subnets }: Resource, here: Subnet | undefined): Subnet | undefined =>
+  subnets.find((subnet) => subnet === here) ?? subnets.find((subnet) => areOneSubnet(subnet, here) === 'perhaps');
+
+function send(
+  leaving: TraceState,
+  position: Position,
+  entry: RouteEntry,
+  target: RouteTargetElement | undefined,
+  detail: Detail,
+): Transition {
+  const object = nameOf(position);
   if (entry.target.kind === 'blackhole')
     return stop(
       leaving,
@@ -67,13 +81,14 @@ function follow(state: TraceState, position: Position, entry: RouteEntry | undef
 
 function followLocal(state: TraceState, position: Position, detail: Detail): Transition {
   const { vpc, subnet } = position;
-  const isInside = subnet !== undefined && isForNeighbour(state, subnet);
-  const routed = pass(
-    isInside ? state : leaveSubnet(state, position),
-    'route-table',
-    nameOf(position),
-    () => say`The local route to ${detail.rule}: the address is inside the VPC.`,
-    detail,
-  );
-  return onward(routed, { at: 'vpc', vpc, from: subnet });
+  return whetherForNeighbour(state, subnet, (found, isInside) => {
+    const routed = pass(
+      isInside ? found : leaveSubnet(found, position),
+      'route-table',
+      nameOf(position),
+      () => say`The local route to ${detail.rule}: the address is inside the VPC.`,
+      detail,
+    );
+    return onward(routed, { at: 'vpc', vpc, from: subnet });
+  });
 }

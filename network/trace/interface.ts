@@ -2,32 +2,40 @@ import type { Interface } from '../endpoints/index.js';
 import { isNatGateway, type Resource, type ResourceType, traitsOf } from '../topology/index.js';
 import { say, type Told, told } from '../words/index.js';
 import { WITHOUT_ICMP } from './at-most.js';
+import { whetherForNeighbour } from './one-subnet.js';
 import { acl, groups, groupsOfSender, pass, record } from './record.js';
-import { isForNeighbour, type TraceState } from './state.js';
+import type { TraceState } from './state.js';
 import { tableName, unknownTable } from './table-words.js';
 import { ended, onward, stop, type Transition } from './transition.js';
 import { whereThere } from './whether-there.js';
 
 /** Out of an interface: the group has been asked (or need not be); the subnet's border and its route table come next. */
 export function leaveInterface(state: TraceState, iface: Interface): Transition {
-  const { subnet, vpc, owner } = iface;
+  const { subnet } = iface;
+  return whetherForNeighbour(state, subnet, (found, isNeighbour) =>
+    isNeighbour ? straight(found, iface) : byTable(found, iface),
+  );
+}
+
+function straight(state: TraceState, { subnet, vpc, owner }: Interface): Transition {
   const { goal } = state;
-  if (goal.kind === 'interface' && isForNeighbour(state, subnet)) {
-    // A classic load balancer's packets pass the ACL even on their way to a target in the same subnet.
-    const isClassic = owner.kind === 'load-balancer' && owner.type === 'classic' && !state.answered;
-    const leaving = isClassic ? acl(state, subnet, 'outbound') : state;
-    return onward(
-      pass(
-        leaving,
-        'route-table',
-        state.context.light ? '' : tableName(state, subnet),
-        say`Both are in one subnet: the packet goes straight there, past no network ACL and no route table.`,
-        {},
-        'not-evaluated',
-      ),
-      { at: 'interface', iface: goal.iface },
-    );
-  }
+  // A classic load balancer's packets pass the ACL even on their way to a target in the same subnet.
+  const isClassic = owner.kind === 'load-balancer' && owner.type === 'classic' && !state.answered;
+  const leaving = isClassic ? acl(state, subnet, 'outbound') : state;
+  return onward(
+    pass(
+      leaving,
+      'route-table',
+      state.context.light ? '' : tableName(state, subnet),
+      say`Both are in one subnet: the packet goes straight there, past no network ACL and no route table.`,
+      {},
+      'not-evaluated',
+    ),
+    goal.kind === 'interface' ? { at: 'interface', iface: goal.iface } : { at: 'vpc', vpc, from: subnet },
+  );
+}
+
+function byTable(state: TraceState, { subnet, vpc }: Interface): Transition {
   const table = state.context.compiled.tableOfSubnet(subnet);
   if (!table) return unknownTable(acl(state, subnet, 'outbound'), subnet);
   return onward(state, { at: 'route-table', position: { vpc, subnet, table, fromTransit: false } });

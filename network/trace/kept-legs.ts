@@ -18,6 +18,7 @@ import { entryOf } from './entry-of.js';
 import { isSummedAlike } from './legs-in-sum.js';
 import { type SecondLeg, throughListener } from './listener-steps.js';
 import { locally, takesEverything } from './locally.js';
+import { areFoundOne } from './one-subnet.js';
 import { acl, deny, doubt, groups, groupsOfSender, sum } from './record.js';
 import { beginning, type TraceState } from './state.js';
 import type { Arrival, PortMapping, Step, Trace } from './trace.js';
@@ -187,7 +188,7 @@ function withHealth(state: TraceState, { node: { subnet }, target, balancer, lis
 
 /** The reply, from the target to the node. */
 function backToNode(there: TraceState, { node, target }: Walked): TraceState {
-  if (node.subnet === target.subnet) return there;
+  if (areFoundOne(there, node.subnet, target.subnet)) return there;
   const { source, destination } = there.legs.last;
   const reply: TraceState = { ...there, answered: there.legs.last, source: destination, destination: source };
   return acl(acl(reply, target.subnet, 'outbound'), node.subnet, 'inbound');

@@ -1,6 +1,6 @@
 import type { CompiledNetwork, End, Interface } from '../endpoints/index.js';
 import { addressEnd } from '../endpoints/index.js';
-import { traitsOf } from '../topology/index.js';
+import { areOneSubnet, traitsOf } from '../topology/index.js';
 import { type Allowed, both, EVERYTHING } from '../traffic/index.js';
 import { fromBalancer } from './balancer-as-client.js';
 import { aclAllows, groupStep, groupsOfSender } from './record.js';
@@ -24,7 +24,9 @@ export function locally(
 ): Allowed | undefined {
   if (from.vpc !== to.vpc) return undefined;
   // Within a subnet there is no border and no route. https://docs.aws.amazon.com/vpc/latest/userguide/infrastructure-security.html
-  if (from.subnet === to.subnet) return EVERYTHING;
+  const areOne = areOneSubnet(from.subnet, to.subnet);
+  if (areOne === 'yes') return EVERYTHING;
+  if (areOne === 'perhaps') return undefined;
   const choice = compiled.tableOfSubnet(from.subnet)?.lookup(destination.cls);
   if (choice?.kind !== 'route' || choice.entry?.target.kind !== 'local') return undefined;
   return both(

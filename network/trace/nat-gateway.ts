@@ -9,6 +9,7 @@ import {
   publicEnd,
 } from '../endpoints/index.js';
 import {
+  areOneSubnet,
   qualifiedName,
   type RegionalNatGateway,
   type Resource,
@@ -17,6 +18,7 @@ import {
 } from '../topology/index.js';
 import { ALL_ICMP, ALL_TCP, ALL_UDP, exactly, type ServiceSet, uniteAllServices } from '../traffic/index.js';
 import { say } from '../words/index.js';
+import { whetherOne } from './one-subnet.js';
 import { acl, pass, record } from './record.js';
 import { type Position, type TraceState, withNewLeg, withoutReferences, withVia } from './state.js';
 import { noTable, unknownTable } from './table-words.js';
@@ -33,24 +35,26 @@ export function throughNatGateway(before: TraceState, position: Position, gatewa
   const sources = iface?.addresses.filter(({ family }) => family === 4) ?? [];
   // Whatever the gateway makes of the packet, replies to others included, it came into the gateway's subnet first.
   const subnet = iface?.subnet ?? gateway.subnets[0];
-  const state = subnet && subnet !== position.subnet ? acl(before, subnet, 'inbound') : before;
-  if (!iface || sources.length === 0)
-    return stop(state, 'nat-gateway', object, say`${object} has no address.`, undefined, detail);
-  if (position.subnet === iface.subnet && !state.answered)
-    return stop(
-      state,
-      'nat-gateway',
-      object,
-      say`
-        ${object} lies in the subnet that it is to serve, so the packet would come back to it again and again. Put
-        it in another subnet.
-      `,
-      undefined,
-      detail,
+  return whetherOne(before, position.subnet, subnet, (found, isInside) => {
+    const state = subnet && !isInside ? acl(found, subnet, 'inbound') : found;
+    if (!iface || sources.length === 0)
+      return stop(state, 'nat-gateway', object, say`${object} has no address.`, undefined, detail);
+    if (isInside && !state.answered)
+      return stop(
+        state,
+        'nat-gateway',
+        object,
+        say`
+          ${object} lies in the subnet that it is to serve, so the packet would come back to it again and again. Put
+          it in another subnet.
+        `,
+        undefined,
+        detail,
+      );
+    return translated(state, object, gateway.nameOrigin, (open) =>
+      choose(sources, (address) => sendOn(open, gateway, iface, address)),
     );
-  return translated(state, object, gateway.nameOrigin, (open) =>
-    choose(sources, (address) => sendOn(open, gateway, iface, address)),
-  );
+  });
 }
 
 function sendOn(state: TraceState, { vpc }: Resource, iface: Interface, address: InterfaceAddress): Transition {
@@ -65,7 +69,8 @@ function sendOn(state: TraceState, { vpc }: Resource, iface: Interface, address:
   );
   if (
     sent.goal.kind === 'interface' &&
-    (isInside(sent, iface.subnet) || (sent.goal.address.hidden && sent.goal.iface.subnet === iface.subnet))
+    (isInside(sent, iface.subnet) ||
+      (sent.goal.address.hidden && areOneSubnet(sent.goal.iface.subnet, iface.subnet) !== 'no'))
   )
     return onward(sent, { at: 'sender', iface });
   const table = compiled.tableOfSubnet(iface.subnet);

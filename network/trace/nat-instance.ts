@@ -3,6 +3,7 @@ import type { Subnet, Vpc } from '../topology/index.js';
 import { EVERYTHING } from '../traffic/index.js';
 import { say } from '../words/index.js';
 import { checked, sendsBackToItself, toItself } from './forwarding-interface.js';
+import { whetherOne } from './one-subnet.js';
 import { acl, groups, groupsOfSender, record } from './record.js';
 import { type TraceState, withNewLeg, withoutReferences, withReferences, withVia } from './state.js';
 import { choose, onward, stop, type Transition } from './transition.js';
@@ -18,9 +19,15 @@ export function throughNatInstance(
   iface: Interface,
 ): Transition {
   const { goal } = before;
-  const { subnet, owner, name } = iface;
   if (goal.kind === 'interface' && goal.iface === iface) return onward(before, { at: 'vpc', vpc, from });
-  const entered = subnet === from ? before : acl(before, subnet, 'inbound');
+  return whetherOne(before, from, iface.subnet, (found, isInside) =>
+    translated(isInside ? found : acl(found, iface.subnet, 'inbound'), iface, isInside),
+  );
+}
+
+/** `isInside`: it came from the subnet of the instance. */
+function translated(entered: TraceState, iface: Interface, isInside: boolean): Transition {
+  const { owner, name } = iface;
   const detail = { origin: owner.nameOrigin };
   // Like every stateful appliance it drops what it saw one direction of.
   if (entered.answered)
@@ -33,7 +40,7 @@ export function throughNatInstance(
       detail,
     );
   const state = checked(groups(entered, iface, 'inbound', groupsOfSender(entered)), iface);
-  if (from === subnet && sendsBackToItself(state, iface)) return toItself(state, iface);
+  if (isInside && sendsBackToItself(state, iface)) return toItself(state, iface);
   const { family } = state.source;
   const own = iface.addresses.filter((address) => address.family === family);
   if (own.length === 0)

@@ -133,10 +133,6 @@ function legFrom(start: LegStart, source: End, destination: End, segment: number
   };
 }
 
-/** Whether a packet is for somebody in the subnet, at the private address: no border lies between. */
-export const isForNeighbour = ({ goal }: TraceState, subnet: Subnet): boolean =>
-  goal.kind === 'interface' && goal.iface.subnet === subnet && !goal.dialedPublic;
-
 /** From an address translation on. */
 export function withNewLeg(state: TraceState, start: LegStart): TraceState {
   const leg = legFrom(start, state.source, state.destination, state.segment);

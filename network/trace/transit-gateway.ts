@@ -13,8 +13,9 @@ import {
 } from '../topology/index.js';
 import { say } from '../words/index.js';
 import { chained, includes } from './chain.js';
+import { whetherForNeighbour } from './one-subnet.js';
 import { acl, type Detail, pass } from './record.js';
-import { isForNeighbour, type Position, type TraceState, withoutReferences, withVia } from './state.js';
+import { type Position, type TraceState, withoutReferences, withVia } from './state.js';
 import { unknownTable } from './table-words.js';
 import { choose, leftOpen, oneOf, onward, settle, stop, type Transition } from './transition.js';
 import { ifThere, whereThere } from './whether-there.js';
@@ -293,10 +294,12 @@ function intoVpc(state: TraceState, hub: TransitGateway, vpc: Vpc, from: Subnet 
 
 function outOfAttachment(state: TraceState, vpc: Vpc, subnet: Subnet): Transition {
   // No route table and no ACL applies inside a subnet, also not for what a transit gateway brings into it.
-  if (isForNeighbour(state, subnet)) return onward(state, { at: 'vpc', vpc, from: subnet });
-  const table = state.context.compiled.tableOfSubnet(subnet);
-  if (!table) return unknownTable(state, subnet);
-  return onward(state, { at: 'route-table', position: { vpc, subnet, table, fromTransit: true } });
+  return whetherForNeighbour(state, subnet, (found, isNeighbour) => {
+    if (isNeighbour) return onward(found, { at: 'vpc', vpc, from: subnet });
+    const table = found.context.compiled.tableOfSubnet(subnet);
+    if (!table) return unknownTable(found, subnet);
+    return onward(found, { at: 'route-table', position: { vpc, subnet, table, fromTransit: true } });
+  });
 }
 
 /** The attachment subnets that a packet may come out of: of the destination's zone if there is one, else of the zone it came from, else any. */

@@ -20,7 +20,11 @@ function unknownText(element: Element): string {
         `
         : '';
     case 'subnet':
-      return element.unknown ? say`Its blocks are \`unknown\`: it lies in the VPC, outside of its neighbours.` : '';
+      return element.anywhere
+        ? say`Which subnet this is nobody tells (\`anywhere\`): it may be any other of its VPC, or one that is not written.`
+        : element.unknown
+          ? say`Its blocks are \`unknown\`: it lies in the VPC, outside of its neighbours.`
+          : '';
     case 'route-table':
     case 'transit-gateway-route-table':
     case 'network-acl':

@@ -159,6 +159,7 @@ vpc landing unknown in eu-west-1 {
     network-acl unknown
     maybe instance spare { security-groups lent, maybe borrowed   maybe public-ip }
   }
+  subnet wherever unknown anywhere in b { network-acl unknown }
   subnet inner unknown { route-table half   network-acl half-acl }
   maybe function errand in outer, inner
   route-table half unknown { maybe 10.9.0.0/16 -> bridge }

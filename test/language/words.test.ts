@@ -43,10 +43,10 @@ describe('words told from the grammar', () => {
       'private',
       'regional',
       'public',
+      'anywhere',
       'main',
       'default',
       'either',
-      'anywhere',
       'only',
     ]);
     expect(lists.action).toEqual(['allow', 'deny']);

@@ -57,7 +57,7 @@ const KEYS = [
   '… untold subnet of …',
   'untold interface …',
   'untold line of …',
-  'untold place …',
+  'untold place … …',
   'untold subnet …',
 ];
 /** Texts of the `.vpc` language, and of the protocol, that read like a sentence. */

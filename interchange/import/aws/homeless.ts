@@ -4,10 +4,8 @@ import { cidrContains, parseAddress, parseCidr } from '../../../network/address/
 import { say } from '../../../network/words/index.js';
 import type { Key, ResourceDraft } from '../builder/draft.js';
 import { isUnknownVpc } from '../builder/placeholders.js';
-import { spreadOver } from '../builder/spread.js';
 import { type Import, readKind } from './context.js';
 import { text } from './fields.js';
-import { leaveOpen } from './unmodelled/leave-open.js';
 
 interface Homeless {
   readonly vpc: Key;
@@ -22,7 +20,7 @@ export function placeHomeless(context: Import): void {
     const vpc = vpcOf(balancer);
     if (vpc === undefined || balancer.nodes.some(({ subnet }) => network.has(subnet, 'subnet'))) continue;
     balancer.vpc = vpc;
-    balancer.nodes = [untoldSubnet(context, vpc), ...toldSubnets(context, vpc)].map((subnet) => ({ subnet }));
+    balancer.nodes = [{ subnet: untoldSubnet(context, key, balancer.label ?? key, vpc, true) }];
     tell(context, balancer.label ?? key, [vpc]);
   }
   for (const [key, resource] of [...network.all('resource')]) {
@@ -32,25 +30,10 @@ export function placeHomeless(context: Import): void {
     if (resource.vpc !== '' && vpc === undefined) continue;
     if (vpc !== undefined) {
       resource.vpc = vpc;
-      settle(context, vpc, resource);
+      settle(context, key, vpc, resource);
       tell(context, resource.ids[0] ?? key, [vpc]);
     } else placeAnywhere(context, key, resource);
   }
-}
-
-/**
- * Once load balancers have their listeners. The nodes of one whose subnets nobody tells may stand in those that are told as well: what its targets let in of their
- * blocks may be what it sends, or not.
- */
-export function doubtHomeless(context: Import): void {
-  const homeless = [...context.network.all('load-balancer')].filter(
-    ([, { vpc, nodes }]) =>
-      nodes.some(({ subnet }) => subnet === untoldKey(vpc)) && toldSubnets(context, vpc).length > 0,
-  );
-  leaveOpen['load balancer'](
-    context,
-    homeless.map(([key]) => key),
-  );
 }
 
 function vpcByGroups(context: Import): (thing: Homeless) => Key | undefined {
@@ -80,20 +63,13 @@ function contains(cidr: string, text: string): boolean {
   );
 }
 
-/**
- * In the subnet that its address says. One that nobody tells has none of the blocks of those that are told, and is not where a resource without an address must be:
- * it may be in each of them, and rules that name their blocks may mean it.
- */
-function settle(context: Import, vpc: Key, resource: ResourceDraft): void {
-  const found = subnetByAddress(context, vpc, resource);
-  resource.subnets = [found ?? untoldSubnet(context, vpc)];
-  if (found !== undefined || resource.addresses.length > 0) return;
-  const told = toldSubnets(context, vpc);
-  if (told.length > 0) spreadOver(resource, [...resource.subnets, ...told]);
+/** In the subnet that its address says; one that is none of theirs is of none that is told. */
+function settle(context: Import, key: Key, vpc: Key, resource: ResourceDraft): void {
+  const label = resource.label ?? resource.ids[0] ?? key;
+  resource.subnets = [
+    subnetByAddress(context, vpc, resource) ?? untoldSubnet(context, key, label, vpc, resource.addresses.length === 0),
+  ];
 }
-
-const toldSubnets = ({ network }: Import, vpc: Key): Key[] =>
-  [...network.all('subnet')].flatMap(([key, subnet]) => (subnet.vpc === vpc && !subnet.unknown ? [key] : []));
 
 function placeAnywhere(context: Import, key: Key, resource: ResourceDraft): void {
   const { network } = context;
@@ -112,29 +88,29 @@ function placeAnywhere(context: Import, key: Key, resource: ResourceDraft): void
       maybe: true,
       vpc,
     };
-    settle(context, vpc, there);
+    settle(context, key, vpc, there);
     network.define<ResourceDraft>(`${key} in ${vpc}`, there);
   }
   tell(context, resource.ids[0] ?? key, possible);
 }
 
-function untoldSubnet({ network }: Import, vpc: Key): Key {
-  const key = untoldKey(vpc);
+/** `anywhere`: it may be one that is told. */
+function untoldSubnet({ network }: Import, owner: Key, label: string, vpc: Key, anywhere: boolean): Key {
+  const key = `untold place ${owner} ${vpc}`;
   network.define(key, {
     kind: 'subnet',
     vpc,
     ids: [],
-    label: 'untold-place',
+    label: `untold-place-of-${label}`,
     doc: 'Stands for the subnets that the data do not tell, though something lies in them.',
     unknown: true,
+    ...(anywhere ? { anywhere } : {}),
     cidrs: [],
     routeTableUnknown: true,
     networkAclUnknown: true,
   });
   return key;
 }
-
-const untoldKey = (vpc: Key): Key => `untold place ${vpc}`;
 
 function tell({ warnings }: Import, name: string, vpcs: readonly Key[]): void {
   const [only, ...others] = vpcs;

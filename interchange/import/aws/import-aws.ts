@@ -23,7 +23,7 @@ import { importEnds } from './ends.js';
 import { attachUntoldGateways, importGateways } from './gateways.js';
 import { importSecurityGroups } from './groups.js';
 import { keepGroups } from './groups-held-elsewhere.js';
-import { doubtHomeless, placeHomeless } from './homeless.js';
+import { placeHomeless } from './homeless.js';
 import { importInstanceConnect } from './instance-connect.js';
 import { importInstances } from './instances.js';
 import { InterfaceIndex } from './interface-index.js';
@@ -97,7 +97,6 @@ const PARTS: readonly ((context: Import) => void)[] = [
   settleEndpoints,
   settleNetworks,
   importListeners,
-  doubtHomeless,
   importBlockPublicAccess,
   settleDatabasePlaces,
   doubtRefused,

@@ -63,6 +63,8 @@ export interface SubnetDraft extends InVpc {
   kind: 'subnet';
   /** Not all of its blocks are told: those that are do not count. */
   unknown?: boolean | undefined;
+  /** It stands for one of which nobody tells which it is: it may be any other of its VPC. */
+  anywhere?: boolean | undefined;
   cidrs: string[];
   zone?: string | undefined;
   intent?: 'public' | 'private' | undefined;

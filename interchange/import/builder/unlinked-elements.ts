@@ -125,6 +125,7 @@ const MAKERS: Makers = {
     ...named(draft, name),
     kind: 'subnet',
     ...unknownIf(draft.unknown),
+    ...(draft.unknown && draft.anywhere ? { anywhere: true } : {}),
     vpc: later(),
     intent: draft.intent === undefined ? undefined : located(draft.intent),
     cidrs: draft.unknown ? [] : cidrLiterals(draft.cidrs),

@@ -81,12 +81,6 @@ export class AlikeSubnets {
     return keys.flatMap((key) => this.context.network.find(key, 'subnet') ?? []);
   }
 
-  /** Whether some rule or route tells addresses of one of these from those of others. */
-  areToldApart(keys: readonly Key[]): boolean {
-    const all = this.#find(keys);
-    return all.some((subnet) => this.#addresses(subnet) !== this.#addresses(all[0] ?? subnet));
-  }
-
   #acl({ networkAcl, networkAclUnknown }: SubnetDraft): string | undefined {
     return networkAclUnknown ? undefined : (networkAcl ?? 'default');
   }

@@ -114,7 +114,7 @@ function inEachHome<D extends ResourceDraft | LoadBalancerDraft>(
   return homes.map((vpc, i) => {
     const name = `${label}-in-${nameOf(vpc)}`;
     const subnet: Key = `${key} untold subnet of ${vpc}`;
-    defineSubnet(context, subnet, `${name}-subnet`, vpc);
+    defineSubnet(context, subnet, `${name}-subnet`, vpc, true);
     context.untold.add(subnet);
     const copy = i === 0 ? key : keyIn(vpc, key);
     const securityGroups = draft.securityGroups && [...draft.securityGroups];

@@ -155,7 +155,7 @@ function define(
       say`Subnet ${labelOf(context, id)} is not described in the input`,
       say`its block, its routes and its network ACL are unknown`,
     );
-    defineSubnet(context, id, labelOf(context, id), homeIn(id));
+    defineSubnet(context, id, labelOf(context, id), homeIn(id), mayBeMade(context, id));
   }
   for (const id of found['security-group']) {
     notDescribed(
@@ -230,7 +230,7 @@ export function untoldSubnet(context: Context, owner: Key, label: string, home: 
     say`Not every subnet of ${label} is told: the routes and the network ACL of one that is not are unknown.`,
   );
   context.untold.add(key);
-  defineSubnet(context, key, `${label}-subnet`, vpc);
+  defineSubnet(context, key, `${label}-subnet`, vpc, true);
   return key;
 }
 
@@ -302,12 +302,17 @@ export function andUntold(
     : [...items, untoldSubnet(context, owner, label, home)];
 }
 
-/** A subnet of which nobody tells anything but its VPC. */
-export function defineSubnet(context: Context, id: Key, label: string, vpc: Key): void {
+/** Whether what is named and not described may be one of the subnets that are: a parameter that nobody gave what another stack makes, a local whatever there is. */
+const mayBeMade = (context: Context, id: Key): boolean =>
+  possibleMeanings(context, id, 'subnet').length > 0 || (context.things.has(id) && / local\.[^ ]*$/.test(id));
+
+/** A subnet of which nobody tells anything but its VPC. `anywhere`: which one it is neither, so that it may be one that is described. */
+export function defineSubnet(context: Context, id: Key, label: string, vpc: Key, anywhere: boolean): void {
   context.mapsPublicAddresses.set(id, 'maybe');
   context.network.define(id, {
     kind: 'subnet',
     unknown: true,
+    ...(anywhere ? { anywhere } : {}),
     ids: idsOf(id),
     label,
     typeWord: 'subnet',

@@ -7,12 +7,10 @@ import { defineSubnet, untoldSubnet } from './homes.js';
 
 /**
  * Where nothing tells in which of several subnets something lies: where that makes no difference it is in the first of them; else it may be in each.
- * What stands in a subnet of its own, since nothing is told of its place, may be in any subnet of the VPC that some rule tells from others, too.
  */
 export function settlePlaces(context: Context): void {
-  const { oneOf, oneOfQuietly, untold, possibleNodes, oneOfTables, oneOfRoutes } = context;
-  if (oneOf.size + oneOfQuietly.size + untold.size + possibleNodes.size + oneOfTables.size + oneOfRoutes.length === 0)
-    return;
+  const { oneOf, oneOfQuietly, possibleNodes, oneOfTables, oneOfRoutes } = context;
+  if (oneOf.size + oneOfQuietly.size + possibleNodes.size + oneOfTables.size + oneOfRoutes.length === 0) return;
   const alike = new AlikeSubnets(context);
   for (const { table, routes } of oneOfRoutes) settleRoutes(context, alike, table, routes);
   settleTables(context, alike);
@@ -59,11 +57,6 @@ export function settlePlaces(context: Context): void {
               unknown.
             `,
       );
-  }
-  for (const [, resource] of context.network.all('resource')) {
-    const isUntold = resource.subnets.some((key) => context.untold.has(key));
-    const there = isUntold ? subnetsOf(context, resource.vpc) : [];
-    if (alike.areToldApart(there)) spreadOver(resource, [...resource.subnets, ...there]);
   }
 }
 
@@ -120,7 +113,7 @@ function placeNatGateway(context: Context, alike: AlikeSubnets, gateway: Resourc
   const [first = ''] = keys;
   const told = network.find(first, 'subnet');
   const key = `${gateway.label} of ${first}`;
-  defineSubnet(context, key, `${gateway.label}-subnet`, gateway.vpc);
+  defineSubnet(context, key, `${gateway.label}-subnet`, gateway.vpc, true);
   gateway.subnets = [key];
   const subnet = network.find(key, 'subnet');
   if (!subnet || !told || !alike.haveOneAcl(keys) || !alike.haveOneTable(keys) || !alike.haveOneExclusion(keys)) return;
@@ -190,10 +183,4 @@ function routesPerhaps(tables: readonly RouteTableDraft[]): RouteDraft[] {
 function nameOfTable({ network }: Context, key: Key): string {
   const vpc = network.find(key, 'vpc');
   return vpc ? say`the main one of ${vpc.label ?? key}` : (network.find(key, 'route-table')?.label ?? key);
-}
-
-function subnetsOf({ network, untold }: Context, vpc: Key): Key[] {
-  return [...network.all('subnet')].flatMap(([one, subnet]) =>
-    subnet.vpc === vpc && !untold.has(one) && !subnet.unknown ? [one] : [],
-  );
 }

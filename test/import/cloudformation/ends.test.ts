@@ -149,7 +149,7 @@ describe('what something else tells', () => {
     [
       'a directory of desktops that the input does not hold',
       'AWS::WorkSpaces::Workspace, Properties: { BundleId: wsb, DirectoryId: d-0123456789 }',
-      'subnet It-subnet unknown { route-table unknown network-acl unknown /** Amazon WorkSpaces. */ interface It { security-groups It-group maybe public-ip }',
+      'subnet It-subnet unknown anywhere { route-table unknown network-acl unknown /** Amazon WorkSpaces. */ interface It { security-groups It-group maybe public-ip }',
     ],
   ])('%s', (_, text, expected) => {
     const ad =

@@ -148,7 +148,7 @@ Resources:
   it('may mean what one of them makes: a VPC that only one makes, any subnet, any group', () => {
     const { text, warnings } = read({ 'net.yaml': WITH_GROUP, 'app.yaml': RULES });
     expect(text.replace(/\s+/g, ' ')).toMatch(
-      /^vpc Net .* subnet app-Sub unknown \{ route-table Table network-acl unknown instance Web .* subnet Sub 10\.99\.0\.0\/24 \{ route-table unknown/,
+      /^vpc Net .* subnet app-Sub unknown anywhere \{ route-table Table network-acl unknown instance Web .* subnet Sub 10\.99\.0\.0\/24 \{ route-table unknown/,
     );
     expect(text).toMatch(/security-group Apps \{ inbound \{ maybe allow tcp 80 from 10\.0\.0\.0\/8 \} \}/);
     expect(text).toMatch(/allow tcp 22 from Members\s+maybe allow tcp 22 from Apps/);

@@ -168,7 +168,7 @@ Resources:
   Group: { Type: AWS::EC2::SecurityGroup, Properties: { VpcId: !Ref Net, GroupDescription: g } }
   Web: { Type: AWS::EC2::Instance, Properties: { SecurityGroupIds: [!Ref Group] } }
 `);
-    expect(plain).toMatch(/^vpc Net .* subnet Web-subnet unknown \{.* instance Web/);
+    expect(plain).toMatch(/^vpc Net .* subnet Web-subnet unknown anywhere \{.* instance Web/);
     expect(plain).not.toContain('default-vpc');
   });
 });

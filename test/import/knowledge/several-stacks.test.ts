@@ -43,4 +43,12 @@ describe('a system of several stacks', () => {
     expect(flips(whole, verdicts.of(read(lacking?.files ?? {})))).toEqual([]);
     expect(verdicts.of(read(lacking?.files ?? {})).get('App to 8.8.8.8 on tcp 443')).toBe('unknown');
   });
+
+  it('has a database whose subnet group is of a stack that is missing in any subnet of its VPC, those that are described too', () => {
+    const systems = withoutOne(divided(json, ['Doors', 'Front', 'Files', 'Back']));
+    const [lacking] = systems.filter(({ lacks }) => lacks === 'Front.json');
+    const now = verdicts.of(read(lacking?.files ?? {}));
+    expect(flips(whole, now)).toEqual([]);
+    expect(now.get('Orders to Miner on tcp 443')).toBe('unknown');
+  });
 });
