@@ -130,3 +130,13 @@ describe('rules of groups that tell none themselves', () => {
 
 const groupsIn = (files: Account): Record<string, unknown>[] =>
   Object.values(files).flatMap((json) => (json as { SecurityGroups?: Record<string, unknown>[] }).SecurityGroups ?? []);
+
+it('listeners, cut: those that are told stand, since a port has one', () => {
+  const { 'all.json': all, ...others } = behindBalancer();
+  const { Listeners, ...rest } = all as Json;
+  const cut = { ...others, 'all.json': rest, 'listeners.json': { Listeners, NextMarker: 'more' } };
+  const whole = verdict(behindBalancer(), 'i-client', 'inside', 'tcp 443');
+  expect(whole).not.toBe('unknown');
+  expect(verdict(cut, 'i-client', 'inside', 'tcp 443')).toBe(whole);
+  expect(verdict(cut, 'i-client', 'inside', 'tcp 81')).toBe('unknown');
+});

@@ -189,3 +189,50 @@ describe('a cluster of databases', () => {
     expect(verdict(files, 'i-web', 'ledger', 'tcp 5432')).toBe(verdict(account(), 'i-web', 'orders', 'tcp 5432'));
   });
 });
+
+describe('a task of ECS that tells its interface, in a subnet, and no groups', () => {
+  const task = (more: object = {}) => ({
+    tasks: [
+      {
+        taskArn: 'arn:aws:ecs:eu-west-1:111111111111:task/c/1',
+        clusterArn: 'arn:aws:ecs:eu-west-1:111111111111:cluster/c',
+        lastStatus: 'RUNNING',
+        desiredStatus: 'RUNNING',
+        attachments: [
+          {
+            type: 'ElasticNetworkInterface',
+            status: 'ATTACHED',
+            details: [
+              { name: 'subnetId', value: 'subnet-front' },
+              { name: 'networkInterfaceId', value: 'eni-task' },
+              { name: 'privateIPv4Address', value: '10.0.0.66' },
+            ],
+          },
+        ],
+        ...more,
+      },
+    ],
+  });
+  const beside = (answer: object): Account => ({ ...account(), 'more.json': answer });
+  it.each([
+    ['runs: somebody has an address that the list of interfaces lacks', {}, 'unknown'],
+    ['is being stopped: it may have', { lastStatus: 'DEPROVISIONING', desiredStatus: 'STOPPED' }, 'unknown'],
+    ['is stopped: it has none', { lastStatus: 'STOPPED', desiredStatus: 'STOPPED' }, 'blocked'],
+  ])('%s', (_, more, expected) =>
+    expect(verdict(beside(task(more)), 'eni-two-b', '10.0.0.66', 'tcp 443')).toBe(expected),
+  );
+  it('is the interface that it names', () => {
+    const { NetworkInterfaces } = account()['interfaces.json'] as { NetworkInterfaces: object[] };
+    const files = {
+      ...beside(task()),
+      'interfaces.json': { NetworkInterfaces: [...NetworkInterfaces, eni('eni-task', 'subnet-front', '10.0.0.66')] },
+    };
+    const printed = printTopology(imported(files).topology);
+    expect(printed).toMatch(
+      /interface eni-task 10.0.0.66 \{\s+id eni-task, arn-aws-ecs-eu-west-1-111111111111-task-c-1/,
+    );
+    expect(verdict(files, 'eni-two-b', 'eni-task', 'tcp 443')).not.toBe('unknown');
+  });
+  it('answers to the id of an interface that no list has', () =>
+    expect(verdict(beside(task()), 'eni-two-b', 'eni-task', 'tcp 443')).toBe('unknown'));
+});

@@ -44,6 +44,25 @@ describe('a state that lasts for moments', () => {
       ).toMatch(/maybe interface eni-two-a/);
   });
 
+  it('of an interface itself does too', () => {
+    for (const Status of ['attaching', 'detaching'])
+      expect(
+        printed('NetworkInterfaceId', 'eni-efs', (object) => {
+          object.Status = Status;
+        }),
+      ).toMatch(/maybe interface eni-efs/);
+  });
+
+  it('of an instance that shuts down leaves open whether it is there', () => {
+    const inState = (Name: string) =>
+      printed('InstanceId', 'i-web', (object) => {
+        if (object.State) object.State = { Name };
+      });
+    expect(inState('shutting-down')).toMatch(/maybe instance i-web/);
+    expect(inState('stopping')).not.toMatch(/maybe instance i-web/);
+    expect(inState('terminated')).not.toMatch(/instance i-web/);
+  });
+
   it('of a gateway’s attachment may let pass or not', () => {
     for (const State of ['attaching', 'detaching'])
       expect(

@@ -190,6 +190,35 @@ describe('Block Public Access without its exclusions', () => {
   });
 });
 
+describe('Block Public Access that only VPCs and subnets tell of', () => {
+  const files = (vpc: string | undefined, front: string | undefined, others: string | undefined): Account => {
+    const { 'bpa-exclusions.json': _, 'bpa.json': __, ...rest } = account();
+    const { Vpcs } = rest['vpcs.json'] as { Vpcs: { VpcId: string }[] };
+    const { Subnets } = rest['subnets.json'] as { Subnets: { SubnetId: string }[] };
+    const set = (object: object, mode: string | undefined) =>
+      Object.assign(object, { BlockPublicAccessStates: mode && { InternetGatewayBlockMode: mode } });
+    for (const one of Vpcs) if (one.VpcId === 'vpc-shop') set(one, vpc);
+    for (const one of Subnets) set(one, one.SubnetId === 'subnet-front' ? front : others);
+    return rest;
+  };
+
+  it.each([
+    [undefined, undefined, undefined, 'reachable'],
+    ['off', 'off', 'off', 'reachable'],
+    ['block-ingress', 'block-ingress', 'block-ingress', 'blocked'],
+    [undefined, 'block-ingress', 'block-ingress', 'blocked'],
+    [undefined, 'block-bidirectional', 'off', 'blocked'],
+    [undefined, 'off', 'block-bidirectional', 'reachable'],
+    [undefined, 'block-ingress', undefined, 'unknown'],
+    ['off', 'block-ingress', 'block-ingress', 'unknown'],
+    ['block-by-hand', 'block-by-hand', 'off', 'unknown'],
+    [undefined, 'block-by-hand', 'off', 'unknown'],
+  ])('the VPC %s, the subnet %s, the others %s', (vpc, front, others, expected) => {
+    expect(verdict(files(vpc, front, others), '8.8.8.8', 'i-web', 'tcp 443')).toBe(expected);
+    expect(told(files(vpc, front, others)).includes('Whether Block Public Access stops')).toBe(expected === 'unknown');
+  });
+});
+
 describe('a route table of a public IPv4 pool', () => {
   const files = also({
     RouteTables: [

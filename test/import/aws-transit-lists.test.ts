@@ -211,3 +211,13 @@ describe('a VPC of another account that is attached too', () => {
     ],
   ])('%s', (_, routes, from, to, answer) => expect(verdict(ofAnother(routes), from, to, 'tcp 443')).toBe(answer));
 });
+
+describe('a propagated route that leads nowhere', () => {
+  const gone = { DestinationCidrBlock: '10.2.0.0/16', Type: 'propagated', State: 'blackhole' };
+  it.each([
+    ['drops what is sent there', TO_TWO.TransitGatewayAttachments],
+    ['drops it where it names no attachment', []],
+  ])('%s', (_, TransitGatewayAttachments) =>
+    expect(ask(hub([{ ...gone, TransitGatewayAttachments }]))).toBe('blocked'),
+  );
+});

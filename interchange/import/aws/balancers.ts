@@ -1,14 +1,9 @@
 import * as z from 'zod';
 import { say } from '../../../network/words/index.js';
 import type { LoadBalancerDraft, TrafficDraft } from '../builder/draft.js';
+import { leaveOtherPortsOpen } from '../builder/other-listeners.js';
 import { trafficOf } from '../builder/traffic.js';
-import {
-  handedOnInOneZone,
-  leavePortsOpen,
-  leaveTargetsOpen,
-  unitedTargets,
-  zonesByPort,
-} from '../builder/untold-targets.js';
+import { handedOnInOneZone, leaveTargetsOpen, unitedTargets, zonesByPort } from '../builder/untold-targets.js';
 import { readAddress } from './blocks.js';
 import { type Import, readKind, requireId } from './context.js';
 import type { Place } from './described.js';
@@ -347,6 +342,6 @@ function doubtListeners(context: Import): void {
         \`aws elbv2 describe-listeners --load-balancer-arn ${arn}\`.
       `,
     );
-    leavePortsOpen(balancer);
+    leaveOtherPortsOpen(balancer);
   }
 }

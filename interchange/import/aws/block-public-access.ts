@@ -20,6 +20,7 @@ const EXCLUSION = { InternetGatewayExclusionMode: text, ResourceArn: text, State
 export function importBlockPublicAccess(context: Import): void {
   const options = readKind(context, 'VpcBlockPublicAccessOptions', OPTIONS);
   const states = new Map<string, { owner?: string | undefined; mode?: string | null | undefined }>();
+  const ofSubnets = modesOfSubnets(context);
   for (const { value } of readKind({ ...context, warnings: context.scratch }, 'Vpcs', OF_VPC))
     if (value.VpcId !== undefined)
       states.set(value.VpcId, { owner: value.OwnerId, mode: value.BlockPublicAccessStates?.InternetGatewayBlockMode });
@@ -35,8 +36,18 @@ export function importBlockPublicAccess(context: Import): void {
       if (!isUnknownVpc(context.network, id)) doubtPublicAccess(context.network, id);
       continue;
     }
-    const mode = MODES[told ?? 'off'];
-    if (mode && !isUnknownVpc(context.network, id)) vpc.blockPublicAccess = { mode, exclusions: [] };
+    const mode = modeOf(told, ofSubnets.get(id) ?? []);
+    if (isUnknownVpc(context.network, id)) continue;
+    if (mode === 'open') {
+      context.warnings.add(
+        say`
+          Whether Block Public Access stops what passes the internet gateways of ${id} is unknown: what the data tell
+          of it and of its subnets (\`BlockPublicAccessStates\`) cannot be read, or does not agree. Ask AWS again:
+          \`aws ec2 describe-vpc-block-public-access-options\`.
+        `,
+      );
+      doubtPublicAccess(context.network, id);
+    } else if (mode) vpc.blockPublicAccess = { mode, exclusions: [] };
   }
   const blocked = [...context.network.all('vpc')].filter(([, vpc]) => vpc.blockPublicAccess);
   const isUntold = context.described.untold('VpcBlockPublicAccessExclusions').length > 0;
@@ -76,6 +87,33 @@ export function importBlockPublicAccess(context: Import): void {
         vpc.blockPublicAccess.exclusions.push({ subnet, allow });
     }
   }
+}
+
+/** What the subnets of each VPC tell of themselves; undefined where one does not. */
+function modesOfSubnets(context: Import): Map<string, (string | undefined)[]> {
+  const found = new Map<string, (string | undefined)[]>();
+  for (const { value } of readKind({ ...context, warnings: context.scratch }, 'Subnets', OF_SUBNET)) {
+    const vpc = context.network.find(value.SubnetId, 'subnet')?.vpc;
+    if (vpc === undefined) continue;
+    const known = found.get(vpc) ?? [];
+    found.set(vpc, known);
+    known.push(value.BlockPublicAccessStates?.InternetGatewayBlockMode ?? undefined);
+  }
+  return found;
+}
+
+/** The mode of a VPC, of whose subnets none can be blocked where it is not. Where only they tell: the strictest, from which the others are taken off. */
+function modeOf(
+  told: string | undefined,
+  subnets: readonly (string | undefined)[],
+): 'bidirectional' | 'ingress' | 'open' | undefined {
+  const isKnown = (mode: string | undefined) => mode === undefined || mode === 'off' || mode in MODES;
+  if (![told, ...subnets].every(isKnown)) return 'open';
+  if (told !== undefined && told !== 'off') return MODES[told];
+  const blocked = subnets.flatMap((mode) => MODES[mode ?? 'off'] ?? []);
+  if (blocked.length === 0) return undefined;
+  if (told === 'off' || subnets.includes(undefined)) return 'open';
+  return blocked.includes('bidirectional') ? 'bidirectional' : 'ingress';
 }
 
 /**

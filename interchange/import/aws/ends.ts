@@ -41,7 +41,7 @@ export function importEnds(context: Import): void {
       type: 'interface',
       ...(end.maybe ? { maybe: true } : {}),
       vpc: vpc ?? '',
-      ids: [...end.names],
+      ids: [...new Set([...end.names, ...end.interfaces])],
       label: name,
       doc: `Told by ${end.list}.`,
       subnets: end.zones ? placesInSome(context, key, places, end.zones) : places,

@@ -1,5 +1,5 @@
 import { say } from '../../../network/words/index.js';
-import type { GroupRuleDraft, PeerDraft, SecurityGroupDraft } from '../builder/draft.js';
+import type { GroupRuleDraft, PeerDraft, SecurityGroupDraft, TrafficDraft } from '../builder/draft.js';
 import { foreignGroup, isUnknownVpc, unknownPrefixList } from '../builder/placeholders.js';
 import { trafficOf } from '../builder/traffic.js';
 import { readBlock } from './blocks.js';
@@ -109,8 +109,9 @@ function permissions(
     return [anything(context)];
   }
   const rules: GroupRuleDraft[] = [];
-  // Of a list that was cut short nobody knows what it would have told besides.
-  let certain = own !== undefined || !isCut;
+  // Of a list that was cut short nobody knows what it would have told besides, nor of what is no permission what it would have let through.
+  let isOpen = own === undefined && isCut;
+  let isWhole = !isOpen;
   raw.forEach((permission, i) => {
     const at = { ...place, path: `${place.path}.${field}[${i}]` };
     const entry = readFields(permission, PERMISSION, at, context.warnings);
@@ -118,39 +119,49 @@ function permissions(
     const untold = entry && raw === own ? lists.untold(entry.value, place.file, value.VpcId) : [];
     const rule = entry && permissionOf(context, id, entry, untold);
     if (rule) rules.push(...rule.rules);
-    if (!rule?.certain) certain = false;
+    if (!entry) isOpen = true;
+    if (!rule?.certain) isWhole = false;
   });
-  if (!certain) {
+  if (!isWhole)
     context.warnings.add(
       say`Security group ${id} has rules that cannot be read: it may let through more than is known.`,
       place,
     );
-    rules.push(anything(context));
-  }
+  if (isOpen) rules.push(anything(context));
   return rules.filter(({ peers }) => peers.length > 0);
 }
 
-/** A rule that may allow anything. */
-const anything = (context: Import): GroupRuleDraft => ({
-  traffics: [{ kind: 'all' }],
+/** A rule that may allow anything of some traffic. */
+const anything = (context: Import, traffic: TrafficDraft = { kind: 'all' }): GroupRuleDraft => ({
+  traffics: [traffic],
   peers: [{ ref: unknownPrefixList(context.network) }],
 });
+
+/** What a permission is for: of one whose protocol or ports cannot be read, everything that it may be for. */
+function trafficIn({ value, malformed }: Reading<typeof PERMISSION>): {
+  readonly traffic: TrafficDraft;
+  readonly isExact: boolean;
+} {
+  const { IpProtocol: protocol, FromPort: from, ToPort: to } = value;
+  if (protocol === undefined) return { traffic: { kind: 'all' }, isExact: false };
+  const needsPorts = ['tcp', 'udp', 'icmp', '6', '17', '1'].includes(protocol);
+  const tellsPorts =
+    !malformed.has('FromPort') && !malformed.has('ToPort') && !(needsPorts && (from === undefined || to === undefined));
+  const exact = tellsPorts ? trafficOf(protocol, from, to) : undefined;
+  return { traffic: exact ?? trafficOf(protocol) ?? { kind: 'all' }, isExact: exact !== undefined };
+}
 
 function permissionOf(
   context: Import,
   id: string,
   entry: Reading<typeof PERMISSION>,
   untold: readonly PeerDraft[],
-): { rules: GroupRuleDraft[]; certain: boolean } | undefined {
+): { rules: GroupRuleDraft[]; certain: boolean } {
   const { value, place, malformed } = entry;
-  if (value.IpProtocol === undefined || malformed.has('FromPort') || malformed.has('ToPort')) return undefined;
-  const needsPorts = ['tcp', 'udp', 'icmp', '6', '17', '1'].includes(value.IpProtocol);
-  if (needsPorts && (value.FromPort === undefined || value.ToPort === undefined)) return undefined;
-  const traffic = trafficOf(value.IpProtocol, value.FromPort, value.ToPort);
-  if (!traffic) return undefined;
+  const { traffic, isExact } = trafficIn(entry);
   const peers: { readonly peer: PeerDraft | undefined; readonly maybe: boolean }[] = [];
   const add = (peer: PeerDraft | undefined, { maybe }: { readonly maybe: boolean }): void => {
-    peers.push({ peer, maybe: maybe || entry.maybe });
+    peers.push({ peer, maybe: maybe || entry.maybe || !isExact });
   };
   let stale = 0;
   const { warnings } = context;
@@ -178,10 +189,20 @@ function permissionOf(
   const whole = lists.every(
     (items) => items === undefined || items.every((item) => typeof item === 'object' && item !== null),
   );
+  // AWS has no rule without a peer.
+  const tellsPeers =
+    known.length === peers.length &&
+    known.length + stale + untold.length > 0 &&
+    whole &&
+    [...malformed].every((field) => field === 'IpProtocol' || field === 'FromPort' || field === 'ToPort');
   return {
-    rules: [ruleOf(false), ruleOf(true), { traffics: [traffic], peers: [...untold], maybe: true }],
-    // AWS has no rule without a peer.
-    certain: known.length === peers.length && known.length + stale + untold.length > 0 && whole && malformed.size === 0,
+    rules: [
+      ruleOf(false),
+      ruleOf(true),
+      { traffics: [traffic], peers: [...untold], maybe: true },
+      ...(tellsPeers ? [] : [anything(context, traffic)]),
+    ],
+    certain: tellsPeers && isExact,
   };
 }
 

@@ -22,7 +22,6 @@ const INSTANCE = {
   State: z.looseObject({ Name: z.string().nullish() }),
   Tags: tags,
 };
-/** A stopped instance keeps its addresses, groups and routes; a terminated one has none. */
 
 export function importInstances(context: Import): void {
   const attached = new Map<string, Interface[]>();
@@ -33,17 +32,20 @@ export function importInstances(context: Import): void {
     else attached.set(found.instance, [found]);
   }
   for (const reading of readKind(context, 'Instances', INSTANCE)) {
-    const id = reading.value.InstanceId || interfaceIdIn(reading.value) || requireId(context, reading, 'InstanceId');
+    const id =
+      reading.value.InstanceId || idByInterface(context, reading.value) || requireId(context, reading, 'InstanceId');
     if (!id || context.network.has(id)) continue;
-    if (stateOf('instance', reading.value.State?.Name) === 'gone') {
+    const state = stateOf('instance', reading.value.State?.Name);
+    if (state === 'gone') {
       context.gone.add(id);
       continue;
     }
+    const interfaces = interfacesOf(context, id, reading, attached.get(id) ?? []);
     defineInstance(
       context,
       id,
       nameTag(reading.value.Tags),
-      interfacesOf(context, id, reading, attached.get(id) ?? []),
+      state === 'open' ? interfaces.map((one) => ({ ...one, maybe: true })) : interfaces,
     );
   }
   // Interfaces attached to instances that no list describes: the instance is there all the same.
@@ -54,11 +56,15 @@ export function importInstances(context: Import): void {
   }
 }
 
-/** Without an id of its own, as `--query` may leave it, an instance is what its interface is. */
-function interfaceIdIn({ NetworkInterfaces: interfaces }: { readonly NetworkInterfaces?: unknown[] | undefined }) {
-  return interfaces
-    ?.map((raw) => (raw as { NetworkInterfaceId?: unknown } | null)?.NetworkInterfaceId)
-    .find((id): id is string => typeof id === 'string' && id !== '');
+/** Without an id of its own, as `--query` may leave it, an instance is the one that its interfaces are attached to, or what the first of them is. */
+function idByInterface(
+  { interfaces }: Import,
+  { NetworkInterfaces: nested }: { readonly NetworkInterfaces?: unknown[] | undefined },
+): string | undefined {
+  const ids = (nested ?? [])
+    .map((raw) => (raw as { NetworkInterfaceId?: unknown } | null)?.NetworkInterfaceId)
+    .filter((id): id is string => typeof id === 'string' && id !== '');
+  return ids.map((id) => interfaces.get(id)?.instance).find((id) => id !== undefined) ?? ids[0];
 }
 
 /** The interfaces of an instance: as the list of interfaces tells them, else as the instance itself does, else what its own fields say of its only one. */
@@ -185,15 +191,17 @@ function defineInstance(
     for (const one of interfaces) if (one.id && one.id !== id) context.network.alias(one.id, id);
     return;
   }
+  // Without an id of its own it is called by that of an interface, which is no other's.
+  const own = interfaces.some((one) => one.id === id) ? [] : [id];
   interfaces.forEach((one, i) => {
     const key = one.id ?? `${id} interface ${i}`;
     const name = label === undefined ? undefined : `${label}-eth${one.deviceIndex || i}`;
     defineResource(context, key, one, {
       type: 'interface',
       label: nameTag(one.tags) ?? name,
-      ids: [...new Set([...(one.id ? [one.id] : []), id])],
+      ids: [...new Set([...(one.id ? [one.id] : []), ...own])],
     });
-    if (i === 0 && key !== id) context.network.alias(id, key);
+    if (i === 0 && own.length > 0 && key !== id) context.network.alias(id, key);
   });
 }
 

@@ -109,7 +109,7 @@ export function readInterface(raw: unknown, place: Place, warnings: Warnings): I
 }
 
 function interfaceOf({ value, place, maybe: isInOneAlone }: Reading<typeof INTERFACE>, warnings: Warnings): Interface {
-  const status = stateOf('interface attachment', value.Attachment?.Status);
+  const states = [stateOf('interface', value.Status), stateOf('interface attachment', value.Attachment?.Status)];
   const privates = readList(value.PrivateIpAddresses, PRIVATE, place, 'PrivateIpAddresses', warnings).sort(
     (a, b) => Number(b.value.Primary ?? false) - Number(a.value.Primary ?? false),
   );
@@ -145,14 +145,15 @@ function interfaceOf({ value, place, maybe: isInOneAlone }: Reading<typeof INTER
       ),
     ],
     tellsIpv6: value.Ipv6Addresses?.length === ipv6.filter((address) => address !== undefined).length,
-    untoldIpv4: untoldOf(ipv4, alone),
+    // https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/efa.html: an EFA-only interface has no address.
+    untoldIpv4: value.InterfaceType === 'efa-only' ? 0 : untoldOf(ipv4, alone),
     publicAddresses: [...publics.values()],
     sourceDestCheck: value.SourceDestCheck ?? true,
     deniesInternetGateways: value.DenyAllIgwTraffic ?? false,
     instance: value.Attachment?.InstanceId ?? undefined,
     deviceIndex: value.Attachment?.DeviceIndex ?? 0,
-    attached: value.Status !== 'available' && status !== 'gone',
-    maybe: isInOneAlone || status === 'open',
+    attached: !states.includes('gone'),
+    maybe: isInOneAlone || states.includes('open'),
     tags: value.TagSet,
     place,
   };

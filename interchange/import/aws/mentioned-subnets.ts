@@ -34,7 +34,7 @@ const OTHERWISE: Partial<Record<Kind, keyof typeof PLACED>> = {
   Functions: 'State',
 };
 
-const GONE = new Set(['terminated', 'shutting-down', 'deleted', 'deleting', 'failed', 'rejected', 'expired']);
+const GONE = new Set(['terminated', 'deleted', 'failed', 'rejected', 'expired']);
 
 /**
  * Subnets in which something lies and which no answer describes: they are there, and their blocks are unknown. So are VPCs, where no answer describes any.

@@ -4,6 +4,7 @@ import { ImportError, type InputFile } from '../types.js';
 import { wrongAlias } from '../wrong-alias.js';
 import { wrongJson } from '../wrong-json.js';
 import { wrongYaml } from '../wrong-yaml.js';
+import { refusedIn } from './error-texts.js';
 import { readJson } from './json-pieces.js';
 import { needed } from './needed.js';
 
@@ -22,6 +23,8 @@ export function parseAnswers(file: InputFile): unknown[] {
       `,
       path,
     );
+  const refused = refusedIn(text);
+  if (refused) return refused;
   return looksLikeYaml(text) ? parseYaml(text, path) : parseJson([text], file);
 }
 

@@ -66,7 +66,7 @@ const SIGNATURES: readonly Signature[] = [
   { kind: 'Functions', all: ['FunctionName'], some: ['FunctionArn', 'VpcConfig', 'Handler'] },
   { kind: 'PrefixLists', all: ['PrefixListId', 'PrefixListName'] },
   { kind: 'Subnets', all: ['SubnetId', 'VpcId'], some: ['CidrBlock', 'AvailabilityZone'] },
-  { kind: 'Vpcs', all: ['VpcId', 'CidrBlock'] },
+  { kind: 'Vpcs', all: ['VpcId', 'CidrBlock'], none: ['AvailabilityZone', 'AvailabilityZoneId', 'SubnetArn'] },
 ];
 
 /** The kind of an object that stands under no key that tells it. */
@@ -124,6 +124,8 @@ const REQUIRED: Partial<Readonly<Record<Kind, readonly string[]>>> = {
 const FOREIGN: Partial<Readonly<Record<Kind, readonly string[]>>> = {
   Routes: ['LocalGatewayRouteTableId', 'ClientVpnEndpointId', 'RouteServerEndpointId', 'CoreNetworkId'],
   Associations: ['TransitGatewayPolicyTableId', 'TransitGatewayMulticastDomainId'],
+  // GameLift has instances in a VPC of its own; OpsWorks and EMR name those of EC2 beside ids of their own.
+  Instances: ['FleetId', 'StackId', 'Ec2InstanceId'],
   // OpenSearch has endpoints that it manages itself; those of Redshift tell their interfaces.
   VpcEndpoints: ['DomainArn', 'VpcEndpointOwner', 'NetworkInterfaces'],
   Functions: ['FunctionConfig', 'FunctionMetadata'],

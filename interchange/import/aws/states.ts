@@ -20,7 +20,8 @@ export const STATES = {
     gone: ['detached', 'deleted'],
     open: ['attaching', 'detaching'],
   },
-  instance: { there: ['pending', 'running', 'stopping', 'stopped'], gone: ['terminated', 'shutting-down'], open: [] },
+  // A stopped one keeps its addresses, groups and routes.
+  instance: { there: ['pending', 'running', 'stopping', 'stopped'], gone: ['terminated'], open: ['shutting-down'] },
   'NAT gateway': { there: ['available'], gone: ['deleted', 'failed'], open: ['pending', 'deleting'] },
   'NAT gateway address': {
     there: ['succeeded'],
@@ -73,6 +74,7 @@ export const STATES = {
     gone: [],
     open: ['Pending', 'Failed', 'ActiveNonInvocable', 'Deactivating', 'Deactivated', 'Deleting'],
   },
+  interface: { there: ['in-use', 'associated'], gone: ['available'], open: ['attaching', 'detaching'] },
   'interface attachment': { there: ['attached'], gone: ['detached'], open: ['attaching', 'detaching'] },
   exclusion: {
     there: ['create-complete', 'update-complete'],

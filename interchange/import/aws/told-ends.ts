@@ -35,7 +35,7 @@ const NO_ENDS =
   /stack|template|parameter|flowlog|firewall|resourceshare|insights|taskdefinition|configuration|finding|recommendation|mirror|autoscaling|fleet|spot|ipam|event|image|reference|stale|launch|nodegroup|dbcluster|proxyendpoint|subnetgroup|activit|change|deployment/;
 
 /** Lists of what lies in subnets with groups that another answer tells, or AWS makes. */
-const WITHOUT_GROUPS = /^(mounttargets|filesystems|fargateprofiles?|workspaces|directorydescriptions)$/;
+const WITHOUT_GROUPS = /^(mounttargets|filesystems|fargateprofiles?|workspaces|directorydescriptions|tasks)$/;
 
 /** The ends in what stands under a key that is not read; undefined where none stands there. */
 export function toldEnds(list: string, value: unknown, place: Place): ToldEnd[] | undefined {
@@ -74,6 +74,8 @@ function toldEnd(list: string, letters: string, one: Fields, place: Place): Told
     /^(.*status|.*state)$/i.test(field) && typeof text === 'string' ? [text] : [],
   );
   if (states.some((state) => /^(deleted|inactive|terminated|create[-_ ]?failed|failed)$/i.test(state))) return 'gone';
+  // What else is stopped keeps its interfaces. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-lifecycle-explanation.html
+  if (letters === 'tasks' && one.lastStatus === 'STOPPED') return 'gone';
   return {
     list,
     names,
@@ -88,13 +90,14 @@ function toldEnd(list: string, letters: string, one: Fields, place: Place): Told
         .replace(/[-_]/g, ''),
     ),
     // A service of ECS that runs nothing has no interface, until it does.
-    maybe:
-      one.runningCount === 0 ||
-      states.some((state) => /^(creating|create_in_progress|deleting|draining|provisioning|pending)$/i.test(state)),
+    maybe: one.runningCount === 0 || states.some((state) => UNSETTLED.test(state)),
     zones: toldZones(list, one),
     place,
   };
 }
+
+const UNSETTLED =
+  /^(creating|create_in_progress|deleting|draining|provisioning|pending|activating|deactivating|stopping|deprovisioning)$/i;
 
 const FAMILIES: ReadonlyMap<string | undefined, ToldEnd['ipAddressType']> = new Map([
   ['ipv4', 'ipv4'],

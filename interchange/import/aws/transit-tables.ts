@@ -232,6 +232,10 @@ function importRoutes(
       else table.routes.push(...made);
       continue;
     }
+    if (value.State === 'blackhole' && block !== undefined) {
+      table.routes.push({ destination: { cidr: block }, target: 'blackhole' });
+      continue;
+    }
     if (attached === undefined || block === undefined) {
       context.warnings.add(
         say`

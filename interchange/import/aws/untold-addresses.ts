@@ -64,19 +64,23 @@ function leaveIpv4Open({ network, warnings }: Import, key: Key, { place }: Inter
   );
 }
 
-const mayHaveIpv6 = ({ network }: Import, subnets: readonly Key[]): boolean =>
+const mayHaveIpv6 = (context: Import, subnets: readonly Key[]): boolean =>
   subnets.some((id) => {
-    const subnet = network.find(id, 'subnet');
+    const subnet = context.network.find(id, 'subnet');
+    if (subnet?.cidrs.some((block) => block.includes(':'))) return true;
     // The blocks of one that is not described lie in those of its VPC.
-    const around = subnet?.unknown ? network.find(subnet.vpc, 'vpc') : undefined;
-    return around?.unknown || [...(subnet?.cidrs ?? []), ...(around?.cidrs ?? [])].some((block) => block.includes(':'));
+    return subnet?.unknown === true && vpcMayHaveIpv6(context, subnet.vpc);
   });
 
 /** A subnet without IPv6 tells an empty list of blocks: one without the list may have some, where its VPC has. */
-function isUntoldOfIpv6({ network, untoldIpv6, openBlocks }: Import, id: Key): boolean {
-  const home = network.find(network.find(id, 'subnet')?.vpc, 'vpc');
+const isUntoldOfIpv6 = (context: Import, id: Key): boolean =>
+  context.untoldIpv6.has(id) && vpcMayHaveIpv6(context, context.network.find(id, 'subnet')?.vpc);
+
+/** It has a block of them, or may have one by now. */
+function vpcMayHaveIpv6({ network, openBlocks }: Import, id: Key | undefined): boolean {
+  const home = network.find(id, 'vpc');
   const blocks = [...(home?.cidrs ?? []), ...(home?.ids.flatMap((vpc) => openBlocks.get(vpc) ?? []) ?? [])];
-  return untoldIpv6.has(id) && (home?.unknown === true || blocks.some((block) => block.includes(':')));
+  return home?.unknown === true || blocks.some((block) => block.includes(':'));
 }
 
 /**

@@ -9,6 +9,7 @@ import { STATES, type Stateful } from '../../../interchange/import/aws/states.js
 const ENUMS: Readonly<Record<Stateful, readonly Readonly<Record<string, string>>[]>> = {
   'gateway attachment': [ec2.AttachmentStatus],
   instance: [ec2.InstanceStateName],
+  interface: [ec2.NetworkInterfaceStatus],
   function: [lambda.State],
   'interface attachment': [ec2.AttachmentStatus],
   exclusion: [ec2.VpcBlockPublicAccessExclusionState],

@@ -5,8 +5,8 @@ import { vpnAccount } from '../account/client-vpn.js';
 import { company } from '../account/company.js';
 import { hubAccount } from '../account/hub.js';
 import { NODE, withPrefixes } from '../account/prefixes.js';
-import type { Account } from '../account.js';
-import { messages, verdict } from '../verdict.js';
+import { type Account, account } from '../account.js';
+import { imported, messages, verdict } from '../verdict.js';
 import { missingFields } from './less-of-account.js';
 
 type Fields = Record<string, unknown>;
@@ -45,6 +45,27 @@ describe('an instance without its id', () => {
   it.each(['eni-10', '10.0.0.10', NODE])('is what its interface is: %s', (end) =>
     expect(verdict(files, 'i-20', end, 'tcp 443')).toBe('reachable'),
   );
+  it('is the one that its interfaces are attached to, as their own list has it', () => {
+    const all = changed(account(), 'Instances', ({ InstanceId: _, ...rest }) => rest);
+    for (const [from, to, on] of [
+      ['8.8.8.8', 'eni-two-a', 'tcp 443'],
+      ['eni-two-a', '192.168.0.9', 'tcp 443'],
+      ['8.8.8.8', 'i-two', 'tcp 443'],
+    ] as const)
+      expect(verdict(all, from, to, on)).toBe(verdict(account(), from, to, on));
+  });
+  it('gives the id of one of several interfaces to no other', () => {
+    const { 'interfaces.json': interfaces, 'addresses.json': _, ...rest } = account();
+    const { NetworkInterfaces } = interfaces as { NetworkInterfaces: Fields[] };
+    const own = NetworkInterfaces.filter(({ NetworkInterfaceId: id }) => `${id}`.startsWith('eni-two'));
+    const alone = changed(rest, 'Instances', ({ InstanceId: id, ...one }) =>
+      id === 'i-two' ? { ...one, NetworkInterfaces: own } : { InstanceId: id, ...one },
+    );
+    const ids = imported(alone)
+      .topology.vpcs.flatMap(({ subnets }) => subnets.flatMap(({ resources }) => resources))
+      .filter((one) => one.ids.some(({ value }) => value === 'eni-two-a'));
+    expect(ids).toHaveLength(1);
+  });
   it('is so where no instance of the answer has one', () => {
     const all = changed(withPrefixes({}), 'Instances', ({ InstanceId: _, ...rest }) => rest);
     expect(verdict(all, NODE, '2a00:1450:4001:800::1', 'tcp 443')).toBe('reachable');
@@ -435,5 +456,26 @@ describe('an interface without its id', () => {
     expect(own(vpnAccount(), '10.0.1.9')).toBe('reachable');
     expect(own(files, '10.0.1.9')).not.toBe('blocked');
     expect(messages(files)).toContain('This network interface has no NetworkInterfaceId');
+  });
+});
+
+describe('a subnet without its id', () => {
+  const files = changed(withPrefixes({}), 'Subnets', without('SubnetId'));
+  it('is no second description of its VPC', () => {
+    expect(messages(files)).not.toContain('vpc-1 is described twice');
+    expect(verdict(files, 'i-10', '2a00:1450:4001:800::1', 'tcp 443')).not.toBe('blocked');
+  });
+  it('may have IPv6, where its VPC has: so may what lies in it', () => {
+    const both = changed(files, 'Instances', ({ NetworkInterfaces: _, ...one }) => one);
+    expect(verdict(both, 'i-20', NODE, 'tcp 443')).not.toBe('blocked');
+  });
+});
+
+describe('instances of a fleet of GameLift', () => {
+  it('are none of EC2’s, though the answer has their key', () => {
+    const game = { Instances: [{ FleetId: 'fleet-1', InstanceId: 'i-0game', IpAddress: '198.51.100.78' }] };
+    const files = { ...account(), 'game.json': game };
+    expect(messages(files)).toBe(messages(account()));
+    expect(verdict(files, 'i-web', '10.1.0.7', 'tcp 443')).toBe(verdict(account(), 'i-web', '10.1.0.7', 'tcp 443'));
   });
 });
