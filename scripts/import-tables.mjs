@@ -12,6 +12,7 @@ const SOURCES = [
   './interchange/import/declared/end-types.js',
   './interchange/import/declared/read-types.js',
   './interchange/import/declared/unmodelled.js',
+  './interchange/import/declared/way-types.js',
   './interchange/import/terraform/arguments/index.js',
   './interchange/import/terraform/cloud-control.js',
   './interchange/import/terraform/mirrors.js',
@@ -56,6 +57,7 @@ const {
   UNMODELLED_ATTRIBUTES,
   UNMODELLED_FIELDS,
   WAYS_IN,
+  WAY_TYPES,
 } = await tables();
 const ends = [
   '| what | CloudFormation | Terraform | becomes |',
@@ -114,6 +116,15 @@ const ways = [
   ...Object.entries(WAYS_IN).map(([key, name]) => `| ${name} | \`${key}\` |`),
 ];
 
+const declaredWays = [
+  '| way | CloudFormation | Terraform |',
+  '|---|---|---|',
+  ...WAY_TYPES.map(
+    ({ what, cloudformation, terraform }) =>
+      `| ${what} | ${list(cloudformation)} | ${list(terraform.map((name) => `aws_${name}`))} |`,
+  ),
+];
+
 const unmodelled = [
   '| list | field | unless it is | what it means | so |',
   '|---|---|---|---|---|',
@@ -163,6 +174,7 @@ function filled(page) {
     const rows = {
       args,
       cannotMatter,
+      declaredWays,
       ends,
       mirrors,
       readTypes,

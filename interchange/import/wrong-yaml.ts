@@ -33,7 +33,9 @@ const WRONG: Readonly<Record<ErrorCode, Told>> = {
   MULTILINE_IMPLICIT_KEY: told`a key goes on over several lines; is a colon missing, or a quote?`,
   MULTIPLE_ANCHORS: told`one value has several anchors (\`&name\`)`,
   MULTIPLE_DOCS: told`there are several documents in this file, and one was expected: \`---\` begins another`,
-  MULTIPLE_TAGS: told`one value has several tags (\`!Name\`)`,
+  MULTIPLE_TAGS: told`
+    one value has several tags (\`!Name\`); in a template write the outer one as a key, as in \`Fn::ImportValue: !Sub …\`
+  `,
   NON_STRING_KEY: told`a key is no text`,
   RESOURCE_EXHAUSTION: told`this is nested too deeply to be read`,
   TAB_AS_INDENT: told`a tab stands at the beginning of the line; YAML takes spaces alone there`,

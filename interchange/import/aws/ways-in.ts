@@ -1,7 +1,6 @@
 import { say } from '../../../network/words/index.js';
 import { doubtResource } from '../builder/doubt-resource.js';
-import type { NetworkDraft } from '../builder/network-draft.js';
-import { unknownTransit } from '../builder/placeholders.js';
+import { doubtWay, joinBeyond } from '../builder/doubt-ways.js';
 import type { Import } from './context.js';
 import type { Unread } from './described.js';
 import { isObject } from './identities.js';
@@ -41,10 +40,10 @@ export function importWaysIn(context: Import): void {
     const touched =
       way === 'VerifiedAccessEndpoints' ? endsOfVerifiedAccess(network, value, idsIn) : [...new Set(idsIn(value))];
     const doubted = touched.filter((id) =>
-      (owners.get(id) ?? [id]).some((one) => doubt(network, one, OWN_ENDS.has(way))),
+      (owners.get(id) ?? [id]).some((one) => doubtWay(network, one, OWN_ENDS.has(way))),
     );
     const beyond = JOINED[way];
-    if (beyond !== undefined) for (const id of touched) join(network, id, beyond);
+    if (beyond !== undefined) for (const id of touched) joinBeyond(network, id, beyond);
     const others = touched.filter((id) => !doubted.includes(id));
     warnings.add(
       [
@@ -118,32 +117,6 @@ const groupArnsIn = (value: unknown): (string | undefined)[] =>
   );
 
 const objectsIn = (value: unknown) => (Array.isArray(value) ? value : [value]).filter(isObject);
-
-function join(network: NetworkDraft, id: string, beyond: string): void {
-  const place = placeOf(network, id);
-  const vpc = network.has(place, 'vpc') ? place : network.find(place, 'subnet')?.vpc;
-  if (vpc !== undefined && network.has(vpc, 'vpc')) unknownTransit(network, beyond, vpc);
-}
-
-const placeOf = (network: NetworkDraft, id: string): string | undefined =>
-  network.keyOf(id) ?? network.keyOf(id.split('/').at(-1) ?? id);
-
-/** Whether there is something of that id, or in it. */
-function doubt(network: NetworkDraft, id: string, isAlone: boolean): boolean {
-  if (doubtResource(network, id)) return true;
-  const place = placeOf(network, id);
-  if (isAlone || !network.has(place, 'vpc', 'subnet')) return false;
-  const inside = [
-    ...[...network.all('resource')].filter(
-      ([, { vpc, subnets }]) => vpc === place || subnets.some((one) => one === place),
-    ),
-    ...[...network.all('load-balancer')].filter(
-      ([, { vpc, nodes }]) => vpc === place || nodes.some(({ subnet }) => subnet === place),
-    ),
-  ];
-  for (const [key] of inside) doubtResource(network, key);
-  return inside.length > 0;
-}
 
 function idsIn(value: unknown): string[] {
   if (typeof value === 'string') return TOUCHED.test(value) ? [value] : [];

@@ -1,13 +1,14 @@
 /** Closes every reference that leads nowhere, with a warning, and with a placeholder where it can change a verdict: what is built then has no dangling end. */
+import { cidrCovers, parseCidr } from '../../../network/address/index.js';
 import { say } from '../../../network/words/index.js';
 import type { Warnings } from '../warnings.js';
 import { describe } from './describe.js';
 import { doubtReferences } from './doubt-references.js';
-import type { Draft, DraftKind, Key, RouteDraft } from './draft.js';
+import type { Draft, DraftKind, Key, RouteDraft, RouteTableDraft } from './draft.js';
 import { closeFilterGaps } from './missing-references-filters.js';
 import { closeLinkGaps } from './missing-references-links.js';
 import type { NetworkDraft } from './network-draft.js';
-import { unknownPrefixList, unknownTransit } from './placeholders.js';
+import { standsForTarget, unknownPrefixList, unknownTransit } from './placeholders.js';
 
 const VPC_TARGETS: readonly DraftKind[] = [
   'internet-gateway',
@@ -24,8 +25,14 @@ export function closeGaps(network: NetworkDraft, warnings: Warnings): void {
   dropHomeless(network, warnings);
   closeFilterGaps(network, warnings);
   closeLinkGaps(network, warnings);
+  const edges = new Set(
+    [...network.all('internet-gateway'), ...network.all('vpn-gateway')].flatMap(
+      ([, { routeTable }]) => network.keyOf(routeTable ?? '') ?? [],
+    ),
+  );
   for (const [key, table] of network.all('route-table')) {
     table.routes = table.routes.map((route) => closeRoute(network, warnings, key, table.vpc, route));
+    if (!edges.has(key)) openWithin(network, warnings, key, table);
     table.propagations = table.propagations.filter((gateway) => {
       if (network.has(gateway, 'vpn-gateway')) return true;
       warnings.add(
@@ -92,4 +99,27 @@ function closeRoute(network: NetworkDraft, warnings: Warnings, table: Key, vpc: 
     closed = { ...closed, target: { ref: unknownTransit(network, target.ref, vpc) } };
   }
   return closed;
+}
+
+/**
+ * Within its VPC a route may lead to an appliance alone, which may hand on what it likes under whichever address: that is no way out of the VPC.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/subnet-route-tables.html
+ */
+function openWithin(network: NetworkDraft, warnings: Warnings, key: Key, table: RouteTableDraft): void {
+  const blocks = (network.find(table.vpc, 'vpc')?.cidrs ?? []).flatMap((text) => parseCidr(text)?.cidr ?? []);
+  const isOpen = ({ destination, target }: RouteDraft): boolean => {
+    const cidr = 'cidr' in destination ? parseCidr(destination.cidr)?.cidr : undefined;
+    if (cidr === undefined || typeof target !== 'object' || !standsForTarget(target.ref)) return false;
+    return blocks.some((block) => cidrCovers(block, cidr));
+  };
+  const open = table.routes.filter(isOpen);
+  if (open.length === 0) return;
+  warnings.add(
+    say`
+      ${describe(table, key)} sends packets within its VPC to what the input does not describe: any route may be in
+      the table.
+    `,
+  );
+  table.routes = table.routes.filter((route) => !open.includes(route));
+  table.unknown = true;
 }

@@ -9,6 +9,8 @@ import { isObject, type Plain } from './document.js';
 import { NESTED, settled } from './evaluate.js';
 import { type Evaluation, ResourceRef } from './evaluated.js';
 import type { Labels } from './labels.js';
+import { isModule, PROCESSED } from './modules.js';
+import { withNeededIds } from './needed-ids.js';
 import { piecesOf } from './pieces.js';
 import { readingsOf } from './readings.js';
 import type { Stack } from './stack.js';
@@ -42,6 +44,16 @@ export function declarationsOf(
         );
       return [];
     }
+    if (isModule(type)) {
+      warnings.add(
+        say`
+          What module ${id} (${type}) stands for is not in the template: nothing of it is here. Give the template that
+          "${PROCESSED}" prints.
+        `,
+        place,
+      );
+      return [];
+    }
     if (properties !== undefined && properties !== null && !isObject(properties))
       warnings.add(say`The properties of this resource cannot be read.`, { file, path: `${place.path}.Properties` });
     const spellings = new Map<string, string>();
@@ -51,7 +63,8 @@ export function declarationsOf(
       warnings.add(say`What ${transform} makes of ${id} is not told: what it may add to it is unknown.`, place);
     const valuesBy = (evaluation: Evaluation): Values => {
       const value = settled(evaluation.evaluate(told));
-      const fields = fieldsOf(stack, type, isValues(value) ? value : {}, properties, spellings);
+      const own = isValues(value) ? withNeededIds(stack, told, value) : {};
+      const fields = fieldsOf(stack, type, own, properties, spellings);
       return withThings(transform === undefined ? fields : openedByTransform(type, fields, transform), things);
     };
     const { label, ids } = labels.of(stack, id);

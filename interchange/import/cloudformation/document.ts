@@ -1,4 +1,15 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  Scalar,
+} from 'yaml';
 import { say, told } from '../../../network/words/index.js';
 import { ImportError, type InputFile } from '../types.js';
 import { wrongAlias } from '../wrong-alias.js';
@@ -135,6 +146,7 @@ class Converter {
     const seen = new Set<string>();
     for (const { key, value } of node.items as Pair[]) {
       const name = isScalar(key) ? keyText(key) : String(key);
+      if (isScalar(key) && /^\/[/*]/.test(name) && key.type === Scalar.PLAIN) throw this.#comment(key);
       const plain = this.convert(value);
       if (name === '<<') {
         for (const part of [plain].flat()) if (isObject(part)) merged.push(...Object.entries(part));
@@ -146,6 +158,15 @@ class Converter {
     }
     // `fromEntries` makes own properties of every name, `__proto__` too.
     return Object.fromEntries([...merged, ...entries]);
+  }
+
+  /** JSON with comments: what stands behind one would be a part of its key. */
+  #comment(key: Scalar): ImportError {
+    const { line, col } = this.lines.linePos(key.range?.[0] ?? 0);
+    return new ImportError(
+      say`line ${line}, column ${col}: a comment stands here, and JSON has none: take it away`,
+      this.file,
+    );
   }
 
   #duplicate(key: string, node: unknown): void {

@@ -15,9 +15,11 @@ import {
   ResourceRef,
   type Surroundings,
 } from './evaluated.js';
+import { endpointIds } from './firewall-endpoints.js';
 import { FUNCTIONS } from './functions.js';
+import { ipv6Blocks } from './ipv6-blocks.js';
 import { listedIn, namedAsPart, piecesOf, reasonOf, splitAt } from './pieces.js';
-import { endpointPort } from './ports.js';
+import { endpointPort, isPort } from './ports.js';
 import type { Template } from './template.js';
 
 /** Carries out the functions of a template. What cannot be told becomes `Unknown`, with the reason. */
@@ -122,17 +124,23 @@ export class TemplateEvaluation implements Evaluation {
       return new Unknown(say`${String(id)}.${typeof name === 'string' ? name : '…'} cannot be found`);
     const type = typeof resource.Type === 'string' ? resource.Type : '';
     const key = this.around.keyOf(id);
+    const properties = isObject(resource.Properties) ? resource.Properties : {};
     if (type === 'AWS::EC2::VPC' && name === 'DefaultSecurityGroup') return impliedKey(key, 'security-group');
     if (type === 'AWS::EC2::VPC' && name === 'DefaultNetworkAcl') return impliedKey(key, 'network-acl');
+    if (type === 'AWS::EC2::VPC' && name === 'Ipv6CidrBlocks') {
+      const told = ipv6Blocks(this, id);
+      if (told !== undefined) return told;
+    }
     if (name === 'ClusterSecurityGroupId' && (STAND_FOR[type] ?? type) === 'AWS::EKS::Cluster')
       return impliedKey(key, 'security-group');
     const scope = type === 'AWS::EC2::IPAM' ? /^(Private|Public)DefaultScopeId$/.exec(name)?.[1] : undefined;
     if (scope !== undefined) return defaultScopeKey(key, scope === 'Private' ? 'private' : 'public');
+    if (type === 'AWS::NetworkFirewall::Firewall' && name === 'EndpointIds')
+      return endpointIds(id, key, this.#property(`${id}.SubnetMappings`, properties.SubnetMappings));
     if (NESTED.has(type)) {
       const output = /^Outputs\.(.+)$/.exec(name)?.[1];
       return output === undefined ? new Unknown(say`a stack has no ${name}`) : this.around.output(id, output);
     }
-    const properties = isObject(resource.Properties) ? resource.Properties : {};
     if (type === 'Custom::CrossRegionExportReader') {
       const read = isObject(properties.ReaderProps) ? properties.ReaderProps.imports : undefined;
       if (isObject(read) && Object.hasOwn(read, name)) return this.#property(`${id}.${name}`, read[name]);
@@ -141,6 +149,8 @@ export class TemplateEvaluation implements Evaluation {
     if (Object.hasOwn(properties, property)) return this.#property(`${id}.${property}`, properties[property]);
     if (type === 'AWS::ElasticLoadBalancing::LoadBalancer' && name === 'SourceSecurityGroup.GroupName')
       return this.#groupOf(id, key, properties);
+    if (isPort(type, name) && properties.DBClusterIdentifier !== undefined && type.endsWith('::DBInstance'))
+      return this.#clusterPort(id, name, this.#property(`${id}.DBClusterIdentifier`, properties.DBClusterIdentifier));
     const port = endpointPort(type, name, (field) => this.#property(`${id}.${field}`, properties[field]));
     if (port !== undefined) return port;
     if (/^(Id|.*(Id|Arn|ARN|Name))$/.test(name) && isOwn(type, name)) return new ResourceRef(key, id);
@@ -158,6 +168,19 @@ export class TemplateEvaluation implements Evaluation {
     const isTold = only instanceof ResourceRef || typeof only === 'string';
     if (isTold && another === undefined) return only;
     return new Unknown(say`which of its groups ${id}.SourceSecurityGroup is is not told`);
+  }
+
+  /** An instance of a cluster listens where its cluster does. https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbinstance.html */
+  #clusterPort(id: string, name: string, cluster: Evaluated): Evaluated {
+    const found = Object.entries(this.template.resources).find(([own, one]) => {
+      if (!isObject(one) || !/::DBCluster$/.test(String(one.Type)) || !isObject(one.Properties)) return false;
+      if (cluster instanceof ResourceRef) return cluster.key === this.around.keyOf(own);
+      const called = this.#property(`${own}.DBClusterIdentifier`, one.Properties.DBClusterIdentifier);
+      return (
+        typeof cluster === 'string' && typeof called === 'string' && called.toLowerCase() === cluster.toLowerCase()
+      );
+    });
+    return found ? this.attribute(found[0], name) : new Unknown(say`the port of the cluster of ${id} is not told`);
   }
 
   #property(visit: string, value: Plain | undefined): Evaluated {

@@ -18,7 +18,11 @@ export type Piece = string | ResourceRef | Unknown;
 
 /** A text of which some parts are known only when the stack is made: `10.0.${Number}.0/24`. */
 export class Pieces {
-  constructor(readonly parts: readonly Piece[]) {}
+  constructor(
+    readonly parts: readonly Piece[],
+    /** What stands between its parts, and in none of those that nobody tells. */
+    readonly between?: string,
+  ) {}
 }
 
 export type Evaluated =

@@ -4,6 +4,7 @@ import { isObject, type Plain } from './document.js';
 import { NESTED } from './evaluate.js';
 import { type Evaluated, isFields, isItems, Pieces, ResourceRef } from './evaluated.js';
 import type { Exports } from './exports.js';
+import { isModule } from './modules.js';
 import type { Stack } from './stack.js';
 
 /** What stacks that are not in the input may add to. */
@@ -75,6 +76,8 @@ const STACK_SET = 'AWS::CloudFormation::StackSet';
 function givenAway(stack: Stack): Evaluated[] {
   return Object.entries(stack.template.resources).flatMap(([id, resource]) => {
     const type = isObject(resource) ? String(resource.Type) : '';
+    if (isObject(resource) && isModule(type))
+      return resource.Properties === undefined ? [] : [stack.evaluation.evaluate(resource.Properties)];
     if (!isObject(resource) || !(NESTED.has(type) || type === STACK_SET) || stack.nested.has(id)) return [];
     const properties = resource.Properties;
     return isObject(properties) && properties.Parameters !== undefined

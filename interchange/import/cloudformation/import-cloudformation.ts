@@ -13,6 +13,7 @@ import { readInput } from './input.js';
 import { Labels, type Naming } from './labels.js';
 import { lackingOf } from './lacking.js';
 import { madeInEach } from './made-in-each.js';
+import { warnOfMissing } from './missing-names.js';
 import { withNearestNames } from './nearest-names.js';
 import { namedAlike } from './same-names.js';
 import type { Stack } from './stack.js';
@@ -39,7 +40,10 @@ export function importCloudFormation(files: readonly InputFile[], options: Cloud
   warnOfUnused(stacks, parameters, warnings);
   const labels = new Labels(stacks, names);
   const things = new Map<string, Untold>();
-  for (const stack of stacks) warnOfTransforms(stack, warnings);
+  for (const stack of stacks) {
+    warnOfTransforms(stack, warnings);
+    warnOfMissing(stack, warnings);
+  }
   const declarations = [
     ...input.contexts.flatMap(contextDeclarations),
     ...stacks.flatMap((stack) => declarationsOf(stack, labels, things, warnings)),

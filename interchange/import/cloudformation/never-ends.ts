@@ -1,10 +1,8 @@
 import { say } from '../../../network/words/index.js';
 import { namedCondition } from './conditions.js';
 import { isObject, type PlainObject } from './document.js';
+import { isModule, PROCESSED } from './modules.js';
 import type { Stack } from './stack.js';
-
-/** The template as AWS made it of what was written. */
-const PROCESSED = 'aws cloudformation get-template --template-stage Processed';
 
 interface Kind {
   readonly is: (type: string, properties: PlainObject) => boolean;
@@ -36,7 +34,7 @@ const KINDS: readonly Kind[] = [
     `,
   },
   {
-    is: (type) => type.endsWith('::MODULE'),
+    is: isModule,
     says: (names) =>
       say`What modules stand for (${names}) is not in the template: give the one that "${PROCESSED}" prints.`,
   },

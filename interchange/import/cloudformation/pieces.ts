@@ -49,7 +49,8 @@ export function splitAt(separator: string, value: Evaluated): readonly Evaluated
   const whole = textOf(value);
   if (typeof whole === 'string') return separator === '' ? [whole] : whole.split(separator);
   const pieces = piecesOf(value);
-  if (!IN_NO_ID.test(separator) || (pieces.length === 1 && isUnknown(pieces[0]))) return whole;
+  const isApart = IN_NO_ID.test(separator) || (value instanceof Pieces && value.between === separator);
+  if (!isApart || (pieces.length === 1 && isUnknown(pieces[0]))) return whole;
   const items: Piece[][] = [[]];
   for (const piece of pieces) {
     if (typeof piece !== 'string') {
@@ -72,7 +73,7 @@ export function listedIn(value: Pieces): readonly Evaluated[] | undefined {
 /** What a text names at its end, as ARNs and the sources of a function do: `arn:…:subnet/ID`, `security_group:ID`. */
 export function namedAsPart(value: Pieces): readonly Evaluated[] | undefined {
   const [before, last] = value.parts.slice(-2);
-  const isNamed = typeof before === 'string' && /(^|:)(subnet|security[-_]group)[:/]$/.test(before);
+  const isNamed = typeof before === 'string' && /(^|:)(vpc|subnet|security[-_]group)[:/]$/.test(before);
   return isNamed && last instanceof ResourceRef ? [last] : undefined;
 }
 

@@ -27,6 +27,10 @@ const TYPES: Readonly<Record<string, number>> = {
   'AWS::RedshiftServerless::Workgroup': 5439,
 };
 
+/** Whether an attribute is the port of a database's endpoint. */
+export const isPort = (type: string, attribute: string): boolean =>
+  /Endpoint\.Port$/i.test(attribute) || (attribute === 'Port' && Object.hasOwn(TYPES, type));
+
 /**
  * An attribute that is the port of a database's endpoint: its property, else what its engine listens on. Undefined where nothing tells it, and of other attributes.
  * Clusters of DocumentDB and Neptune have it as `Port`. https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-docdb-dbcluster.html
@@ -36,7 +40,7 @@ export function endpointPort(
   attribute: string,
   property: (name: string) => Evaluated,
 ): Evaluated | undefined {
-  if (!/Endpoint\.Port$/i.test(attribute) && !(attribute === 'Port' && Object.hasOwn(TYPES, type))) return undefined;
+  if (!isPort(type, attribute)) return undefined;
   // https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/set-up.html
   if (type === 'AWS::ElastiCache::ServerlessCache' && attribute.startsWith('Reader')) return 6380;
   for (const name of ['Port', 'DBPort']) {

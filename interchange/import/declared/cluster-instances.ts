@@ -42,6 +42,7 @@ function serviceOf(type: string): string {
   return service === 'db' ? 'rds' : service;
 }
 
+/** AWS keeps identifiers in small letters. */
 function isNamed({ values }: Declared, name: string): boolean {
-  return CLUSTERS.some((field) => values[field] === name);
+  return CLUSTERS.some((field) => String(values[field]).toLowerCase() === name.toLowerCase());
 }

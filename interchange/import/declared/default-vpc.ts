@@ -2,7 +2,8 @@ import { say } from '../../../network/words/index.js';
 import type { Warnings } from '../warnings.js';
 import type { Declaration } from './context.js';
 import { environmentText } from './environments.js';
-import { isList, type Value, type Values } from './value.js';
+import { walkIds } from './named-ids.js';
+import { isList, isValues, type Value, type Values } from './value.js';
 
 /**
  * Each account has a default VPC of its own in each region.
@@ -45,8 +46,9 @@ export function inDefaultVpc(
   );
   const zones = new Set(['az-1', 'az-2']);
   const names: string[] = [];
+  const launchers = declarations.filter(({ type }) => type === 'launch_template');
   const moved = declarations.map((declaration) => {
-    const more = isWhole(declaration) ? placeOf(declaration, home, placed, zones, at) : undefined;
+    const more = isWhole(declaration) ? placeOf(declaration, home, placed, zones, at, launchers) : undefined;
     if (!more) return declaration;
     names.push(declaration.label);
     return { ...declaration, values: { ...declaration.values, ...more } };
@@ -103,6 +105,7 @@ function placeOf(
   placed: ReadonlySet<string>,
   zones: Set<string>,
   at: (key: string) => string,
+  launchers: readonly Declaration[],
 ): Values | undefined {
   const inVpc = ['security_groups', 'security_group_ids', 'vpc_security_groups', 'vpc_security_group_ids'].some(
     (field) => items(values[field]).some((id) => typeof id === 'string' && (placed.has(id) || id.startsWith('sg-'))),
@@ -121,7 +124,8 @@ function placeOf(
     case 'default_subnet':
       return has(values, 'vpc_id') ? undefined : { vpc_id: home };
     case 'instance':
-      if (has(values, 'subnet_id', 'network_interfaces', 'network_interface', 'launch_template')) return undefined;
+      if (has(values, 'subnet_id', 'network_interface') || isLaunchedElsewhere(values, placed, launchers))
+        return undefined;
       zones.add(zone);
       return { subnet_id: at(subnetOf(zone)) };
     case 'autoscaling_group':
@@ -153,8 +157,71 @@ function placeOf(
     case 'AWS::Redshift::Cluster':
       return has(values, 'cluster_subnet_group_name') ? undefined : { cluster_subnet_group_name: at(SUBNET_GROUP) };
     default:
-      return undefined;
+      return IN_DEFAULT_VPC.has(type) && !isPlaced(values, placed) ? { subnet_ids: subnets() } : undefined;
   }
+}
+
+/**
+ * Ends that AWS puts into the subnets of the default VPC, or into its default subnet group, where they name neither.
+ * https://docs.aws.amazon.com/cloud9/latest/user-guide/vpc-settings.html
+ * https://docs.aws.amazon.com/amazon-mq/latest/api-reference/brokers.html
+ * https://docs.aws.amazon.com/documentdb/latest/developerguide/API_CreateDBCluster.html
+ * https://docs.aws.amazon.com/neptune/latest/apiref/API_CreateDBCluster.html
+ * https://docs.aws.amazon.com/dms/latest/APIReference/API_CreateReplicationInstance.html
+ * https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateServerlessCache.html
+ * https://docs.aws.amazon.com/redshift-serverless/latest/APIReference/API_CreateWorkgroup.html
+ * https://docs.aws.amazon.com/emr/latest/APIReference/API_JobFlowInstancesConfig.html
+ * https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_dax_CreateCluster.html
+ * https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_CreateInfrastructureConfiguration.html
+ */
+const IN_DEFAULT_VPC: ReadonlySet<string> = new Set(
+  [
+    'AWS::Cloud9::EnvironmentEC2 cloud9_environment_ec2',
+    'AWS::AmazonMQ::Broker mq_broker',
+    'AWS::DocDB::DBCluster docdb_cluster',
+    'AWS::Neptune::DBCluster neptune_cluster',
+    'AWS::DMS::ReplicationInstance dms_replication_instance',
+    'AWS::ElastiCache::ServerlessCache elasticache_serverless_cache',
+    'AWS::RedshiftServerless::Workgroup redshiftserverless_workgroup',
+    'AWS::EMR::Cluster emr_cluster',
+    'AWS::DAX::Cluster dax_cluster',
+    'AWS::ImageBuilder::InfrastructureConfiguration imagebuilder_infrastructure_configuration',
+  ].flatMap((names) => names.split(' ')),
+);
+
+/** Whether any of its fields, in whatever blocks, tells where it lies: by subnets, or by groups of a VPC. */
+function isPlaced(values: Values, placed: ReadonlySet<string>): boolean {
+  let found = false;
+  walkIds(values, (kind, value, name) => {
+    if (value === null || value === '') return;
+    if (kind === 'subnet' || (kind === 'link' && /subnet/.test(name))) found = true;
+    else if (kind === 'security-group' && isOfVpc(value, placed)) found = true;
+  });
+  return found;
+}
+
+const isOfVpc = (id: Value, placed: ReadonlySet<string>): boolean =>
+  typeof id !== 'string' || placed.has(id) || id.startsWith('sg-');
+
+/** By an interface that stands by itself, or by what it is launched from. */
+function isLaunchedElsewhere(
+  { network_interfaces: interfaces, launch_template: template }: Values,
+  placed: ReadonlySet<string>,
+  launchers: readonly Declaration[],
+): boolean {
+  const blocks = items(interfaces);
+  if (blocks.some((block) => !isValues(block) || has(block, 'network_interface_id') || isPlaced(block, placed)))
+    return true;
+  return items(template).some((block) => {
+    if (!isValues(block)) return true;
+    const names = ['launch_template_id', 'launch_template_name', 'id', 'name'].flatMap((field) => block[field] ?? []);
+    const from = launchers.find(({ key, ids, values }) =>
+      names.some((name) => name === key || name === values.name || ids.includes(String(name))),
+    );
+    return (
+      from === undefined || isPlaced(from.values, placed) || /"network_interface_id":/.test(JSON.stringify(from.values))
+    );
+  });
 }
 
 function items(value: Value | undefined): readonly Value[] {

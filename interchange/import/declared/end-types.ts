@@ -139,6 +139,8 @@ export const END_TYPES: readonly EndType[] = [
   end('CloudWatch Synthetics canary', 'Synthetics::Canary', 'synthetics_canary'),
   end('Amazon Timestream for InfluxDB', 'Timestream::InfluxDBInstance', 'timestreaminfluxdb_db_instance', DATABASE),
   end('AWS Transfer Family', 'Transfer::Server', 'transfer_server'),
+  // https://docs.aws.amazon.com/vpc-lattice/latest/ug/resource-gateway.html
+  end('VPC Lattice resource gateway', 'VpcLattice::ResourceGateway', 'vpclattice_resource_gateway'),
   end(
     'Amazon WorkSpaces',
     'WorkSpaces::Workspace WorkSpaces::WorkspacesPool',

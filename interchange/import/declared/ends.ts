@@ -12,6 +12,7 @@ import { isRead } from './others.js';
 import { isSubnetGroup, type NamedPlaces, namedPlaces, placesInEachWay } from './places-named.js';
 import { liesInSome } from './some-way.js';
 import { known } from './value.js';
+import { wayType } from './way-types.js';
 
 /** Types that name subnets and have no interface there, or one that nothing can be asked of. */
 const NO_ENDS =
@@ -26,7 +27,7 @@ export function importEnds(context: Context): void {
 function defineEnds(context: Context): void {
   for (const type of [...context.types]) {
     if (isRead(type) || isSubnetGroup(type)) continue;
-    if (NO_ENDS.test(type) && endType(type) === undefined) continue;
+    if ((NO_ENDS.test(type) || wayType(type)) && endType(type) === undefined) continue;
     for (const declared of context.all(type)) {
       if (declared.lookedUp || context.network.has(declared.key) || clusterOf(context, declared)) continue;
       const places = placesOf(context, declared) ?? placesInSomeWay(context, declared);

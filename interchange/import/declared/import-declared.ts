@@ -9,6 +9,7 @@ import { importBalancers, importClassicListeners } from './balancers.js';
 import { importBlockPublicAccess } from './block-public-access.js';
 import { importClassicGroups } from './classic-groups.js';
 import { importClientVpns } from './client-vpns.js';
+import { importConnectAttachments } from './connect-attachments.js';
 import { Context, type Declaration } from './context.js';
 import { importDirectConnect } from './direct-connect.js';
 import { doubtHandedOut } from './doubt-handed-out.js';
@@ -20,6 +21,7 @@ import { importEndpoints } from './endpoints.js';
 import { importEnds } from './ends.js';
 import type { Environment } from './environments.js';
 import { withSourceAccess } from './event-sources.js';
+import { importFirewalls } from './firewalls.js';
 import { importGateways } from './gateways.js';
 import { importSecurityGroups } from './groups.js';
 import { keepGroups } from './groups-held-elsewhere.js';
@@ -39,6 +41,7 @@ import { warnOfOthers } from './others.js';
 import { importPeerings } from './peerings.js';
 import { settlePossibleGroups } from './possible-groups.js';
 import { importPrefixLists } from './prefix-lists.js';
+import { importRouteServers } from './route-servers.js';
 import { importRouteTables } from './route-tables.js';
 import { settlePlaces } from './settle-places.js';
 import { copySharedGroups } from './shared-groups.js';
@@ -53,6 +56,7 @@ import { doubtReferencing } from './untold-referencing.js';
 import type { Untold } from './value.js';
 import { importVpcs } from './vpcs.js';
 import { importVpns } from './vpns.js';
+import { importWaysIn } from './ways-in.js';
 
 export interface DeclaredOptions {
   readonly warnings: Warnings;
@@ -101,10 +105,13 @@ const PARTS: readonly ((context: Context) => void)[] = [
   importClientVpns,
   importPeerings,
   importTransitGateways,
+  importConnectAttachments,
+  importFirewalls,
   importVpns,
   importDirectConnect,
   importTransitTables,
   importRouteTables,
+  importRouteServers,
   defineNamedVpnGateways,
   importNetworkAcls,
   doubtHandedOut,
@@ -121,6 +128,7 @@ const PARTS: readonly ((context: Context) => void)[] = [
   openHomelessBalancers,
   doubtReferencing,
   importUnmodelled,
+  importWaysIn,
   settleListedGroups,
   settlePossibleGroups,
   importInstanceConnect,

@@ -170,10 +170,12 @@ function define(
   const ids = knownBy(instance);
   const ownElastic = elastic.of([...ids, ...idsOf(context, primary)]);
   const vpc = context.network.find(primary.subnet, 'subnet')?.vpc ?? '';
+  const named = context.named(instance);
   context.network.define(instance.key, {
     kind: 'resource',
     type: 'instance',
-    ...context.named(instance),
+    ...named,
+    ids: [...new Set([...named.ids, ...namesOf(context, primary)])],
     vpc,
     subnets: primary.subnet === undefined ? [] : [primary.subnet],
     addresses: [...primary.addresses],
@@ -206,6 +208,13 @@ function withElastic(atLaunch: readonly PublicIpDraft[], elastic: readonly Publi
   if (elastic.length === 0) return atLaunch;
   // The other address takes the place of the one from launch, which may be known.
   return atLaunch.length === 0 ? elastic : atLaunch.map(({ maybe }) => (maybe ? { maybe } : {}));
+}
+
+/** By what the interface can be asked for that the instance stands for. */
+function namesOf(context: Context, { key }: Interface): string[] {
+  const declared = context.all('network_interface').find((one) => one.key === key);
+  if (key === undefined || declared === undefined) return [];
+  return [...context.named(declared).ids, ...(context.hasOneLabel(declared.label) ? [declared.label] : [])];
 }
 
 function idsOf(context: Context, { key }: Interface): Key[] {

@@ -70,8 +70,10 @@ function importListener(
     context.warn(say`Which port or protocol this listener has hangs on a condition: it may be either.`, listener.place);
   const wanted = ways.map((way) => actionsOf(way.lists));
   const used = [...new Set(wanted.flatMap(({ weights }) => [...weights.keys()]))];
-  const found = used.flatMap((key) => groups.get(key) ?? []);
-  const isDescribed = used.every((key) => groups.has(key)) && wanted.every(({ complete }) => complete);
+  // One that gets nothing may have whatever targets.
+  const serving = used.filter((key) => wanted.some(({ weights }) => weights.has(key) && weights.get(key) !== 0));
+  const found = (serving.length > 0 ? serving : used).flatMap((key) => groups.get(key) ?? []);
+  const isDescribed = serving.every((key) => groups.has(key)) && wanted.every(({ complete }) => complete);
   // Another stack may add rules to one that is handed to it.
   const isWhole = isDescribed && found.every(({ complete }) => complete) && !context.handedOut.has(listener.key);
   const isNothing = found.length === 0 && wanted.every(({ answers }) => answers.size === 0);

@@ -1,6 +1,7 @@
 import type { ResourceType } from '../../../network/topology/index.js';
 import { say, told } from '../../../network/words/index.js';
 import type { Key, PublicIpDraft } from '../builder/draft.js';
+import { clusterOf } from './cluster-instances.js';
 import type { Context, Declared } from './context.js';
 import { instancesOfDatabase, placeDatabase } from './database-places.js';
 import { Fields } from './fields.js';
@@ -53,8 +54,9 @@ const UNTOLD_CONFIG = { subnet_ids: UNTOLD, security_group_ids: UNTOLD };
 function importDatabase(context: Context, database: Declared): void {
   const { fields, label, type } = database;
   // An instance of a cluster has the cluster's place and groups; the cluster stands for all of them.
+  const named = type === 'db_instance' ? known(fields.text('db_cluster_identifier')) : undefined;
   const cluster =
-    type === 'db_instance' ? context.network.find(known(fields.text('db_cluster_identifier')), 'resource') : undefined;
+    context.network.find(named, 'resource') ?? context.network.find(clusterOf(context, database)?.key, 'resource');
   if (cluster) {
     // It can be asked for by its own name, where nothing else has it.
     if (context.hasOneLabel(label)) cluster.ids.push(label);
@@ -71,7 +73,9 @@ function importDatabase(context: Context, database: Declared): void {
         own.text('db_subnet_group_name') === name,
     );
   const told = group && subnetsTold(group.fields, 'subnet_ids');
-  const groups = groupIds(context, fields, label, 'vpc_security_group_ids', 'vpc_security_groups');
+  const own = groupIds(context, fields, label, 'vpc_security_group_ids', 'vpc_security_groups');
+  // Those of a cluster that the input does not describe are not told.
+  const groups = named === undefined ? own : [`unknown-groups-of-${label}`];
   const subnets = placeDatabase(context, database, whole(context, database, told, groups));
   if (told && !told.complete)
     context.warn(

@@ -1,9 +1,13 @@
 import { say } from '../../../network/words/index.js';
 import { clusterOf } from './cluster-instances.js';
+import { isConnect } from './connect-attachments.js';
 import type { Context, Declared } from './context.js';
+import { isFirewall } from './firewalls.js';
 import { isSubnetGroup } from './places-named.js';
 import { CANNOT_MATTER, READ_TYPES } from './read-types.js';
+import { isRouteServer } from './route-servers.js';
 import { textsIn } from './value.js';
+import { wayType } from './way-types.js';
 
 /** Types that this importer reads, or that have nothing to do with who reaches whom. */
 const READ = new Set([READ_TYPES, CANNOT_MATTER].flatMap(Object.values<string>).flatMap((names) => names.split(' ')));
@@ -96,6 +100,7 @@ export function warnOfOthers(context: Context): void {
   for (const type of context.types) {
     if (READ.has(type) || QUIET.has(plainName(type)) || isSubnetGroup(type) || /^Custom::|CustomResource$/.test(type))
       continue;
+    if (isFirewall(type) || isConnect(type) || isRouteServer(type) || wayType(type)) continue;
     for (const declared of context.all(type)) {
       if (context.network.has(declared.key, 'resource') || clusterOf(context, declared)) continue;
       if (declared.lookedUp || !PLACES.some((field) => declared.fields.raw(field) !== undefined)) continue;

@@ -4,6 +4,7 @@ import { defineMentionedGateway } from '../builder/mentioned-gateways.js';
 import { unknownTransit } from '../builder/placeholders.js';
 import type { Context } from './context.js';
 import type { Fields } from './fields.js';
+import { untoldEndpoint } from './firewalls.js';
 import { isUnknown, known } from './value.js';
 
 const DESTINATIONS = [
@@ -133,5 +134,11 @@ function targetOf(context: Context, table: RouteTableDraft, fields: Fields): Rou
       : say`The target of this route is not known. What becomes of its packets is unknown.`,
     unknown ? fields.at(unknown[0]) : fields.place,
   );
-  return { ref: unknownTransit(context.network, `target-of-${table.label ?? 'a-route'}`, table.vpc) };
+  const label = `target-of-${table.label ?? 'a-route'}`;
+  return {
+    ref:
+      unknown?.[0] === 'vpc_endpoint_id'
+        ? untoldEndpoint(context, label, table.vpc)
+        : unknownTransit(context.network, label, table.vpc),
+  };
 }

@@ -66,3 +66,16 @@ Resources:${network}
     ),
   ).toEqual([]);
 });
+
+it.each([
+  ['by a reference', '!Ref C'],
+  ['by its identifier', 'Mine'],
+])('an instance listens where its cluster does, which it names %s', (_, cluster) => {
+  const text = `Resources:${network}
+  Rooms: { Type: AWS::RDS::DBSubnetGroup, Properties: { DBSubnetGroupDescription: g, SubnetIds: [!Ref A, !Ref B] } }
+  O: { Type: AWS::EC2::SecurityGroup, Properties: { VpcId: !Ref V, GroupDescription: o, SecurityGroupIngress: [{ IpProtocol: tcp, FromPort: !GetAtt D.Endpoint.Port, ToPort: !GetAtt D.Endpoint.Port, CidrIp: 10.0.0.0/16 }] } }
+  C: { Type: AWS::RDS::DBCluster, Properties: { DBClusterIdentifier: mine, Engine: aurora-mysql, Port: 3307, DBSubnetGroupName: !Ref Rooms, VpcSecurityGroupIds: [!GetAtt O.GroupId] } }
+  D: { Type: AWS::RDS::DBInstance, Properties: { Engine: aurora-mysql, DBClusterIdentifier: ${cluster}, DBInstanceClass: db.r5.large } }
+`;
+  expect(wrong({ 'stack.yaml': text }, 'I -> D tcp 3307: reachable\nI -> D tcp 3306: blocked')).toEqual([]);
+});

@@ -110,7 +110,7 @@ describe('what names subnets and groups, at any depth', () => {
       'AWS::Lambda::Function, Properties: { Environment: { Variables: { SUBNET_ID: !Ref A, SECURITY_GROUPS: !Ref Web } } }',
     ],
     ['a flow log', 'AWS::EC2::FlowLog, Properties: { ResourceType: Subnet, SubnetId: !Ref A }'],
-    ['a firewall', 'AWS::NetworkFirewall::Firewall, Properties: { SubnetMappings: [{ SubnetId: !Ref A }] }'],
+    ['an attachment of Cloud WAN', 'AWS::NetworkManager::VpcAttachment, Properties: { SubnetIds: [!Ref A] }'],
   ])('is no end where it is %s', (_, text) => {
     expect(read(`\n  Thing: { Type: ${text} }\n`).plain).not.toMatch(/ Thing /);
   });

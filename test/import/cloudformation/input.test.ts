@@ -23,6 +23,12 @@ describe('templates that cannot be read', () => {
     ['Resources: []', /it has no Resources/],
     ['Resources: {}\nParameters:\n  A: x\n', /Parameters\.A: .* \(line 3, column 6\)/],
     ['Resources: {}\nConditions: 7\n', /Conditions: .* \(line 2, column 13\)/],
+    ['{\n  // the network\n  "Resources": {}\n}', /line 2, column 3: a comment stands here, and JSON has none/],
+    ['{ "Resources": { /* none */ "V": {} } }', /column 18: a comment stands here/],
+    [
+      'Resources:\n  A: !ImportValue !Sub x\n',
+      /line 2, column 19: one value has several tags .* `Fn::ImportValue: !Sub …`/,
+    ],
   ])('%j', (text, message) => expect(refused(text)).toMatch(message));
 
   it('reads JSON as it reads YAML', () => {

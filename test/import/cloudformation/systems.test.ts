@@ -37,7 +37,7 @@ Resources:
 `;
 const ROOT = `
 Resources:
-  Network: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: !Sub 'https://\${Bucket}/x/net.yaml', Parameters: { Block: 10.20.0.0/16, Zones: !Join [',', [x, y]] } } }
+  Network: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: !Sub 'https://\${AWS::Region}.example/x/net.yaml', Parameters: { Block: 10.20.0.0/16, Zones: !Join [',', [x, y]] } } }
   App: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: ./app.yaml, Parameters: { Vpc: !GetAtt Network.Outputs.Vpc, Subnets: !GetAtt Network.Outputs.Both } } }
 `;
 const WHOLE =
