@@ -71,7 +71,7 @@ describe('instances', () => {
         network_interface_id: ref('aws_network_interface.second.id'),
       },
     });
-    expect(text).toMatch(/instance fw 10\.0\.1\.5 \{\s+security-groups web\s+source-dest-check off/);
+    expect(text).toMatch(/instance fw 10\.0\.1\.5 \{\s+id first\s+security-groups web\s+source-dest-check off/);
     expect(lines).toContain('interface second 10.0.2.5 { security-groups default-group, web }');
     expect(lines).toContain('interface loose');
     expect(text).not.toContain('interface first');
@@ -147,11 +147,13 @@ describe('what AWS puts into subnets', () => {
 
   it('says what it does not read', () => {
     const { warnings } = read({
-      'aws_networkfirewall_firewall.f': { subnet_ids: subnets },
+      'aws_networkfirewall_firewall.f': { subnet_mapping: subnets.map((subnet_id) => ({ subnet_id })) },
+      'aws_brand_thing.t': { vpc_id: ref('aws_vpc.main.id') },
       'aws_iam_role.r': { name: 'r' },
     });
     expect(warnings).toEqual([
-      expect.stringMatching(/^aws_networkfirewall_firewall\.f: f is left out: resources of this type/),
+      expect.stringMatching(/^aws_networkfirewall_firewall\.f: The rules of f \(Network Firewall\) are not read/),
+      expect.stringMatching(/^aws_brand_thing\.t: t is left out: resources of this type/),
     ]);
   });
 
