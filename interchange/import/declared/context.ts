@@ -63,6 +63,8 @@ export class Context {
   readonly assignsIpv6 = new Map<Key, boolean | 'maybe'>();
   /** Subnets with an IPv6 block that may not be there. */
   readonly maybeIpv6 = new Set<Key>();
+  /** Subnets of which nobody tells in which zone they are, though they have one that is told. */
+  readonly untoldZones = new Set<Key>();
   /** VPCs that the input looks up, or only mentions: they may hold more than it tells. */
   readonly partlyTold = new Set<Key>();
   /** VPCs where it cannot be told which subnets have a route table, or an ACL, of their own. */

@@ -50,7 +50,7 @@ import { importSubnets } from './subnets.js';
 import { importTransitGateways } from './transit-gateways.js';
 import { importTransitTables } from './transit-tables.js';
 import { importUnmodelled } from './unmodelled.js';
-import { doubtCrossZone } from './untold-cross-zone.js';
+import { doubtCrossZone, doubtZones } from './untold-cross-zone.js';
 import { doubtBalancerFamily } from './untold-family.js';
 import { doubtReferencing } from './untold-referencing.js';
 import type { Untold } from './value.js';
@@ -124,6 +124,7 @@ const PARTS: readonly ((context: Context) => void)[] = [
   importListeners,
   importClassicListeners,
   doubtCrossZone,
+  doubtZones,
   doubtBalancerFamily,
   openHomelessBalancers,
   doubtReferencing,

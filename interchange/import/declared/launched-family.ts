@@ -13,6 +13,7 @@ export function asksIpv6(fields: Fields): boolean | 'maybe' {
   const asks = (one: Fields): boolean | 'maybe' => {
     const count = one.number('ipv6_address_count');
     if (isUnknown(count)) return 'maybe';
+    if (LISTS.some((name) => isCut(one, name))) return 'maybe';
     return (count ?? 0) > 0 || LISTS.some((name) => hasItems(one, name));
   };
   const ways = fields.readings.map(asks);
@@ -24,6 +25,11 @@ export function asksIpv6(fields: Fields): boolean | 'maybe' {
 export function anyAsks(...answers: readonly (boolean | 'maybe' | undefined)[]): boolean | 'maybe' {
   if (answers.includes(true)) return true;
   return answers.includes('maybe') ? 'maybe' : false;
+}
+
+function isCut(fields: Fields, name: string): boolean {
+  const value = fields.raw(name);
+  return isUnknown(value) && value.mayBeNone === true;
 }
 
 function hasItems(fields: Fields, name: string): boolean {

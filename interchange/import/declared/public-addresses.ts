@@ -20,6 +20,7 @@ export class ElasticAddresses {
       if (allocation !== undefined) this.#byKey.set(allocation, address);
       const owner = fields.text('instance') ?? fields.text('instance_id') ?? fields.text('network_interface');
       const privateAddress = known(fields.address('associate_with_private_ip') ?? fields.address('private_ip'));
+      if (typeof owner === 'string' && !context.network.has(owner)) this.#addToNameless(context, owner);
       if (typeof owner === 'string')
         this.#add(owner, { address: known(fields.address('public_ip')), privateAddress }, maybe);
       else if (isUnknown(owner)) this.#addToOneOf(context, owner, fields.place);
@@ -48,6 +49,15 @@ export class ElasticAddresses {
     const certain = unique(ids.flatMap((id) => this.#byOwner.get(id) ?? []));
     const mayHave = this.#anyone || ids.some((id) => this.#possible.has(id));
     return certain.length === 0 && mayHave ? [{ maybe: true }] : certain;
+  }
+
+  /** Somebody who says no id may be the one. */
+  #addToNameless(context: Context, owner: Key): void {
+    const all = context.all('network_interface', 'instance');
+    if (all.some(({ key, ids, fields }) => [key, ...ids, fields.raw('primary_network_interface_id')].includes(owner)))
+      return;
+    for (const { key, fields } of all)
+      if (isUnknown(fields.raw('id')) || isUnknown(fields.raw('primary_network_interface_id'))) this.#possible.add(key);
   }
 
   #addToOneOf(context: Context, owner: Unknown | undefined, place: Place): void {

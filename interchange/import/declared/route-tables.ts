@@ -55,7 +55,8 @@ function define(context: Context, table: Declared, vpc: Key | undefined, main: b
     vpc: context.key(vpc),
     main,
     routes: [],
-    propagations: [...(propagating?.items ?? [])],
+    // What is attached to nothing announces nothing.
+    propagations: (propagating?.items ?? []).filter((gateway) => !context.leadsNowhere(gateway)),
     unknown: propagating?.complete === false || undefined,
   });
   for (const association of table.fields.blocks('associations')?.items ?? []) {
@@ -313,6 +314,7 @@ function propagate(context: Context): void {
         context.warn(say`This propagation is left out: the input does not describe its table.`, place);
         continue;
       }
+      if (gateway !== undefined && context.leadsNowhere(gateway)) continue;
       if (gateway === undefined || maybe) {
         context.warn(say`It cannot be told which routes ${table.label ?? id} learns.`, place);
         table.unknown = true;

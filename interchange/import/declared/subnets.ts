@@ -31,8 +31,10 @@ export function importSubnets(context: Context): void {
       zone: known(fields.text('availability_zone')) ?? known(fields.text('availability_zone_id')),
     });
     if (isTold && (isUnknown(ipv6) || (native && ipv6 === undefined))) wantsIpv6.push([subnet.key, draft]);
-    if (fields.readings.some((way) => way.raw('ipv6_cidr_block') === undefined) && ipv6 !== undefined)
-      context.maybeIpv6.add(subnet.key);
+    const hasNone = fields.readings.some((way) => way.raw('ipv6_cidr_block') === undefined) && ipv6 !== undefined;
+    if (hasNone || (isUnknown(ipv6) && ipv6.mayBeNone)) context.maybeIpv6.add(subnet.key);
+    if (['availability_zone', 'availability_zone_id'].every((field) => known(fields.raw(field)) === undefined))
+      if (isUnknown(fields.raw('availability_zone'))) context.untoldZones.add(subnet.key);
     const maps = fields.flag('map_public_ip_on_launch');
     context.mapsPublicAddresses.set(
       subnet.key,

@@ -92,6 +92,7 @@ function inOneWay(
       context.warn(say`A target of ${label} is not known: whether it is reached is unknown.`, place);
       complete = false;
     } else {
+      if (id !== undefined && mayBeOthers(context, id, found)) complete = false;
       const zone = own?.text('availability_zone') ?? 'all';
       const isOutside = type === 'ip' && context.network.find(found, 'resource')?.vpc !== known(fields.text('vpc_id'));
       if (zone !== 'all' && isOutside) pinned.set(at, [...(pinned.get(at) ?? []), { key: found, zone: known(zone) }]);
@@ -190,6 +191,18 @@ function targetOf(context: Context, type: string, id: string, vpc: Key | undefin
   return owner?.[0] ?? undescribed(context, vpc, id);
 }
 
+const UNDESCRIBED = 'target ';
+
+/** Whether something that tells no address may have the one of a target that nothing described has. */
+function mayBeOthers({ network, untold }: Context, id: string, found: Key): boolean {
+  if (parseAddress(id) === undefined || !found.startsWith(UNDESCRIBED)) return false;
+  const [home] = network.find(found, 'resource')?.subnets ?? [];
+  return [...network.all('resource')].some(
+    ([key, { addresses, subnets }]) =>
+      key !== found && addresses.length === 0 && subnets.some((subnet) => subnet === home || untold.has(subnet)),
+  );
+}
+
 /** An address that nothing described has: an interface in its subnet whose group is unknown. */
 function undescribed({ network }: Context, vpc: Key | undefined, address: string): Key | undefined {
   const parsed = parseAddress(address);
@@ -201,5 +214,7 @@ function undescribed({ network }: Context, vpc: Key | undefined, address: string
     });
   const found = [...network.all('subnet')].filter(([, { cidrs }]) => within(cidrs));
   const subnet = found.find(([, { vpc: home }]) => home === vpc) ?? found[0];
-  return subnet && unknownTarget(network, `target ${address} ${subnet[1].vpc}`, subnet[1].vpc, subnet[0], [address]);
+  return (
+    subnet && unknownTarget(network, `${UNDESCRIBED}${address} ${subnet[1].vpc}`, subnet[1].vpc, subnet[0], [address])
+  );
 }

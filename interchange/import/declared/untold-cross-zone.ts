@@ -1,4 +1,5 @@
 import { say } from '../../../network/words/index.js';
+import type { Key } from '../builder/draft.js';
 import { leaveTargetsOpen } from '../builder/untold-targets.js';
 import type { Context, Declared } from './context.js';
 import { isUnknown, known } from './value.js';
@@ -23,6 +24,35 @@ export function doubtCrossZone(context: Context): void {
     leaveTargetsOpen(
       draft,
       draft.listeners.map(({ traffic }) => traffic),
+    );
+  }
+}
+
+/**
+ * Where balancing crosses no zones, a node hands on to targets of its own zone alone. Where it is not told in which zone a node or a target is, that may be any of them.
+ */
+export function doubtZones(context: Context): void {
+  if (context.untoldZones.size === 0) return;
+  const isUntold = (subnet: Key): boolean => context.untoldZones.has(context.key(subnet));
+  for (const [, draft] of context.network.all('load-balancer')) {
+    const nodes = draft.nodes.map(({ subnet }) => context.key(subnet));
+    const open = draft.listeners.filter(({ crossZone, targets, unknown }) => {
+      if (unknown || (crossZone ?? draft.crossZone ?? draft.type === 'application')) return false;
+      const homes = targets.flatMap((key) => context.network.find(key, 'resource')?.subnets ?? []);
+      const all = [...new Set([...nodes, ...homes.map((home) => context.key(home))])];
+      return all.length > 1 && all.some(isUntold);
+    });
+    if (open.length === 0) continue;
+    context.warnings.add(
+      say`
+        In which zones load balancer ${draft.label ?? ''} or its targets are is not known: which of its nodes hands
+        requests to which targets is unknown.
+      `,
+    );
+    draft.listeners = draft.listeners.filter((one) => !open.includes(one));
+    leaveTargetsOpen(
+      draft,
+      open.map(({ traffic }) => traffic),
     );
   }
 }

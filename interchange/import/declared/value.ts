@@ -12,6 +12,8 @@ export class Unknown {
     readonly among?: Among,
     /** A text that nobody tells as a whole, made of several values with commas between: ids of what is not made yet. */
     readonly listed?: readonly Value[],
+    /** Whether there may be no value at all, as where somebody took it out. */
+    readonly mayBeNone?: boolean,
   ) {}
 }
 

@@ -7,7 +7,7 @@ import type { ImportResult, InputFile } from '../types.js';
 import { Warnings } from '../warnings.js';
 import type { Removed } from './changes.js';
 import { isCloudControl } from './cloud-control.js';
-import { withWhatWasCut } from './cut-states.js';
+import { type Beside, besideOf, withWhatWasCut } from './cut-states.js';
 import { lackingOf } from './lacking.js';
 import { afterRemovals } from './mirrors.js';
 import { type Plan, type PlanResource, readPlan } from './plan.js';
@@ -36,8 +36,9 @@ export function importTerraform(files: readonly InputFile[], options: TerraformO
     plans.flatMap(({ resources }) => resources.flatMap(({ mode, type }) => (mode === 'managed' ? [type] : []))),
   );
   const accepted = acceptedIds(plans.flatMap(({ resources }) => resources));
+  const beside = besideOf(plans.flatMap(({ resources }) => resources));
   const declarations = plans.flatMap((plan, i) =>
-    declarationsOf(plan, i, removed, warnings, { things, made, accepted }),
+    declarationsOf(plan, i, removed, warnings, { things, made, accepted, beside }),
   );
   // In the order of their addresses, so that the order in which files and modules come changes nothing.
   const sorted = unite(declarations).sort((a, b) => (a.key < b.key ? -1 : 1));
@@ -62,17 +63,19 @@ function declarationsOf(
     things,
     made,
     accepted,
+    beside,
   }: {
     readonly things: Map<string, Untold>;
     readonly made: ReadonlySet<string>;
     readonly accepted: ReadonlySet<unknown>;
+    readonly beside: Beside;
   },
 ): Told[] {
   const gone = new Set(removed.flatMap((one) => (one.gone ? [`${one.type} ${String(one.before.id)}`] : [])));
   const resources = plan.resources
     // What one file says of today, and a plan takes away.
     .filter((one) => plan.isPlan || one.mode === 'data' || !gone.has(`${one.type} ${String(one.values.id)}`))
-    .map((one) => (plan.isPlan ? one : { ...one, values: withWhatWasCut(one, made) }))
+    .map((one) => (plan.isPlan ? one : { ...one, values: withWhatWasCut(one, beside) }))
     .map((one) => ({ ...one, values: withRouteState(one) }))
     .map((one) => ({ ...one, values: afterRemovals(one, removed) }));
   // The same address in two files means two things.

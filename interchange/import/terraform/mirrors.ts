@@ -213,6 +213,13 @@ export const MIRRORS: readonly Mirror[] = [
     names: ['internet_gateway_id'],
     without: withoutBlocks('vpc_id'),
   },
+  {
+    owner: 'aws_vpn_connection',
+    field: 'routes',
+    by: 'aws_vpn_connection_route',
+    names: ['vpn_connection_id'],
+    without: withoutBlocks('destination_cidr_block'),
+  },
   ...['vpc_id', 'attached_vpc_id'].map(
     (field): Mirror => ({
       owner: 'aws_vpn_gateway',

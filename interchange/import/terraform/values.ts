@@ -92,13 +92,13 @@ export class PlanValues {
       if (expression === undefined) return undefined;
       return this.#resolve(resource, field, expression);
     }
-    // What a mirror tells no longer.
-    if (value instanceof Unknown) return value;
     return this.#hydrate(resource, field, value, mask, expression);
   }
 
   /** A value that is known at least in part. */
   #hydrate(resource: PlanResource, field: string, value: unknown, mask: unknown, expression: Expression): Value {
+    // What a mirror tells no longer, or a state lacks.
+    if (value instanceof Unknown) return value;
     if (Array.isArray(value)) {
       const masks = Array.isArray(mask) ? mask : [];
       if (value.every((item) => typeof item !== 'object' || item === null)) {

@@ -50,8 +50,76 @@ export interface Thing {
   readonly values: Values;
 }
 
-/** What a configuration leaves out, and a state tells to be empty. */
-const EMPTY: Readonly<Record<string, Values>> = { aws_route_table: { route: [], propagating_vgws: [] } };
+const NO_PEERS = {
+  cidr_blocks: [],
+  ipv6_cidr_blocks: [],
+  prefix_list_ids: [],
+  security_groups: [],
+  self: false,
+};
+const LINKS = {
+  transit_gateway_default_route_table_association: false,
+  transit_gateway_default_route_table_propagation: false,
+};
+
+/** What a configuration leaves out, and a state tells: that there is none, or what AWS or the provider fills in. */
+const FILLED_IN: Readonly<Record<string, Values>> = {
+  aws_vpc: { ipv6_cidr_block: '' },
+  aws_subnet: {
+    map_public_ip_on_launch: false,
+    assign_ipv6_address_on_creation: false,
+    ipv6_cidr_block: '',
+    ipv6_native: false,
+  },
+  aws_nat_gateway: { connectivity_type: 'public' },
+  aws_eip: { instance: '', network_interface: 'eni-0a1', association_id: 'eipassoc-0a1' },
+  aws_route_table: { route: [], propagating_vgws: [] },
+  aws_network_acl: { subnet_ids: [] },
+  aws_network_acl_rule: { egress: false, ipv6_cidr_block: '', icmp_type: null, icmp_code: null },
+  aws_security_group_rule: { ...NO_PEERS, security_groups: undefined, source_security_group_id: null },
+  aws_vpc_security_group_ingress_rule: {
+    cidr_ipv4: null,
+    cidr_ipv6: null,
+    prefix_list_id: null,
+    referenced_security_group_id: null,
+  },
+  aws_instance: { source_dest_check: true, ipv6_addresses: [], secondary_private_ips: [] },
+  aws_db_instance: { network_type: 'IPV4', multi_az: false },
+  aws_lambda_function: {},
+  aws_lb: { ip_address_type: 'ipv4', subnet_mapping: [], enable_cross_zone_load_balancing: true },
+  aws_lb_target_group: {
+    load_balancing_cross_zone_enabled: 'use_load_balancer_configuration',
+    preserve_client_ip: null,
+  },
+  aws_vpc_endpoint: { route_table_ids: [], ip_address_type: 'ipv4', state: 'available' },
+  aws_vpc_peering_connection: { accept_status: 'active' },
+  aws_ec2_transit_gateway: { security_group_referencing_support: 'disable' },
+  aws_ec2_transit_gateway_vpc_attachment: { ...LINKS, appliance_mode_support: 'disable', ipv6_support: 'disable' },
+  aws_vpn_connection: { transit_gateway_id: null, routes: [] },
+};
+
+/** Blocks inside others that tell all their attributes. */
+const BLOCKS: Readonly<Record<string, Values>> = { ingress: NO_PEERS, egress: NO_PEERS };
+
+/** What only AWS tells of some, by their addresses. */
+const BY_AWS: Readonly<Record<string, Values>> = {
+  'aws_instance.web': { public_ip: '198.51.100.7', associate_public_ip_address: true },
+  'aws_instance.app': { public_ip: '', associate_public_ip_address: false },
+  'aws_instance.safe': { public_ip: '', associate_public_ip_address: false },
+  'aws_instance.miner': { public_ip: '', associate_public_ip_address: false },
+};
+
+function filledIn(address: string): Values {
+  const type = address.split('.')[0] ?? '';
+  const values = { ...FILLED_IN[type], ...(settled(RESOURCES[address]) as Values), ...BY_AWS[address] };
+  if (type !== 'aws_security_group') return values;
+  return Object.fromEntries(
+    Object.entries(values).map(([field, value]) => [
+      field,
+      BLOCKS[field] && Array.isArray(value) ? value.map((block) => ({ ...BLOCKS[field], ...block })) : value,
+    ]),
+  );
+}
 
 export const THINGS: readonly Thing[] = addresses.map((address) => ({
   address,
@@ -59,8 +127,7 @@ export const THINGS: readonly Thing[] = addresses.map((address) => ({
   values: {
     id: idOf(address),
     arn: idOf(address),
-    ...EMPTY[address.split('.')[0] ?? ''],
-    ...(settled(RESOURCES[address]) as Values),
+    ...filledIn(address),
   },
 }));
 

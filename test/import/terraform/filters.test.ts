@@ -209,6 +209,7 @@ describe('security groups', () => {
 
 describe('a state', () => {
   it('has rules of their own inside their group and ACL too, and counts them once', () => {
+    const told = { ipv6_cidr_blocks: [], prefix_list_ids: [], security_groups: [], self: false, ...anyone };
     const rule = {
       rule_no: 100,
       action: 'allow',
@@ -222,13 +223,18 @@ describe('a state', () => {
     const { text, warnings } = imported(
       state({
         'aws_vpc.main': { id: 'vpc-0aaaaaaaaaaaaaaa1', cidr_block: '10.0.0.0/16' },
-        'aws_subnet.a': { id: 'subnet-0aaaaaaaaaaaaaaa1', vpc_id: 'vpc-0aaaaaaaaaaaaaaa1', cidr_block: '10.0.1.0/24' },
+        'aws_subnet.a': {
+          id: 'subnet-0aaaaaaaaaaaaaaa1',
+          vpc_id: 'vpc-0aaaaaaaaaaaaaaa1',
+          cidr_block: '10.0.1.0/24',
+          map_public_ip_on_launch: false,
+        },
         'aws_security_group.web': {
           id: 'sg-0aaaaaaaaaaaaaaa1',
           name: 'web-name',
           vpc_id: 'vpc-0aaaaaaaaaaaaaaa1',
           ingress: [
-            { protocol: 'tcp', from_port: 22, to_port: 22, ...anyone, security_groups: ['sg-0aaaaaaaaaaaaaaa1'] },
+            { protocol: 'tcp', from_port: 22, to_port: 22, ...told, security_groups: ['sg-0aaaaaaaaaaaaaaa1'] },
           ],
           egress: [],
         },
@@ -239,7 +245,7 @@ describe('a state', () => {
           protocol: 'tcp',
           from_port: 22,
           to_port: 22,
-          ...anyone,
+          ...told,
         },
         'aws_network_acl.acl': {
           id: 'acl-0aaaaaaaaaaaaaaa1',

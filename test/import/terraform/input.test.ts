@@ -115,7 +115,12 @@ describe('input that is no plan and no state', () => {
 });
 
 const VPC = { id: 'vpc-0aaaaaaaaaaaaaaa1', cidr_block: '10.0.0.0/16' };
-const SUBNET = { id: 'subnet-0aaaaaaaaaaaaaaa1', vpc_id: VPC.id, cidr_block: '10.0.1.0/24' };
+const SUBNET = {
+  id: 'subnet-0aaaaaaaaaaaaaaa1',
+  vpc_id: VPC.id,
+  cidr_block: '10.0.1.0/24',
+  map_public_ip_on_launch: false,
+};
 
 describe('a state file as it is stored', () => {
   const stored = (type: string, name: string, instances: object[], more: object = {}) => ({

@@ -11,20 +11,27 @@ const base: Record<string, Values> = {
   'aws_security_group.g': { id: GROUP, vpc_id: VPC, name: 'g', ingress: [], egress: [] },
 };
 const subnet = (more: Values): Record<string, Values> => ({
-  'aws_subnet.a': { id: SUBNET, vpc_id: VPC, cidr_block: '10.0.1.0/24', ipv6_cidr_block: '2001:db8::/64', ...more },
+  'aws_subnet.a': {
+    id: SUBNET,
+    vpc_id: VPC,
+    cidr_block: '10.0.1.0/24',
+    ipv6_cidr_block: '2001:db8::/64',
+    assign_ipv6_address_on_creation: false,
+    ...more,
+  },
 });
 const read = (more: Record<string, Values>): string => imported(state({ ...base, ...more })).text;
 
 describe('IPv6 addresses', () => {
   it.each<[string, Record<string, Values>, boolean]>([
-    ['that nobody gives', { ...subnet({}), 'aws_instance.x': { subnet_id: SUBNET } }, false],
+    ['that nobody gives', { ...subnet({}), 'aws_instance.x': { subnet_id: SUBNET, ipv6_addresses: [] } }, false],
     [
       'that its subnet gives',
       { ...subnet({ assign_ipv6_address_on_creation: true }), 'aws_instance.x': { subnet_id: SUBNET } },
       true,
     ],
     ['that it asks for', { ...subnet({}), 'aws_instance.x': { subnet_id: SUBNET, ipv6_address_count: 1 } }, true],
-    ['of an interface', { ...subnet({}), 'aws_network_interface.x': { subnet_id: SUBNET } }, false],
+    ['of an interface', { ...subnet({}), 'aws_network_interface.x': { subnet_id: SUBNET, ipv6_addresses: [] } }, false],
     [
       'of what a template launches',
       {

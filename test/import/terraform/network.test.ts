@@ -394,7 +394,12 @@ describe('a state', () => {
           default_security_group_id: 'sg-0aaaaaaaaaaaaaaa1',
         },
         'aws_internet_gateway.igw': { id: 'igw-0aaaaaaaaaaaaaaa1', vpc_id: 'vpc-0aaaaaaaaaaaaaaa1' },
-        'aws_subnet.a': { id: 'subnet-0aaaaaaaaaaaaaaa1', vpc_id: 'vpc-0aaaaaaaaaaaaaaa1', cidr_block: '10.0.1.0/24' },
+        'aws_subnet.a': {
+          id: 'subnet-0aaaaaaaaaaaaaaa1',
+          vpc_id: 'vpc-0aaaaaaaaaaaaaaa1',
+          cidr_block: '10.0.1.0/24',
+          map_public_ip_on_launch: false,
+        },
         'aws_route.out': {
           id: 'r-rtb-0aaaaaaaaaaaaaaa11080289494',
           route_table_id: 'rtb-0aaaaaaaaaaaaaaa1',

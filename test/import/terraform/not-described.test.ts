@@ -276,7 +276,11 @@ describe('a subnet and what else lies in it', () => {
   const pair = {
     ...spoke('one', 1),
     ...spoke('two', 2),
-    'aws_ec2_transit_gateway.hub': { id: 'tgw-0aaaaaaaaaaaaaaa1' },
+    'aws_ec2_transit_gateway.hub': {
+      id: 'tgw-0aaaaaaaaaaaaaaa1',
+      default_route_table_association: 'enable',
+      default_route_table_propagation: 'enable',
+    },
     ...Object.fromEntries(
       [1, 2].map((number) => [
         `aws_ec2_transit_gateway_vpc_attachment.of${number}`,
@@ -285,6 +289,8 @@ describe('a subnet and what else lies in it', () => {
           transit_gateway_id: 'tgw-0aaaaaaaaaaaaaaa1',
           vpc_id: `vpc-0aaaaaaaaaaaaaa0${number}`,
           subnet_ids: [`subnet-0aaaaaaaaaaaaaa0${number}`],
+          transit_gateway_default_route_table_association: true,
+          transit_gateway_default_route_table_propagation: true,
         },
       ]),
     ),

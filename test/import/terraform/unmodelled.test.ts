@@ -5,13 +5,19 @@ const VPC = 'vpc-0aaaaaaaaaaaaaaa1';
 const at = (type: string) => `arn:aws:elasticloadbalancing:eu-west-1:1:${type}`;
 const base: Record<string, Values> = {
   'aws_vpc.main': { id: VPC, cidr_block: '10.0.0.0/16' },
-  'aws_subnet.a': { id: 'subnet-0aaaaaaaaaaaaaaa1', vpc_id: VPC, cidr_block: '10.0.1.0/24' },
+  'aws_subnet.a': {
+    id: 'subnet-0aaaaaaaaaaaaaaa1',
+    vpc_id: VPC,
+    cidr_block: '10.0.1.0/24',
+    map_public_ip_on_launch: false,
+  },
   'aws_security_group.g': { id: 'sg-0aaaaaaaaaaaaaaa1', vpc_id: VPC, ingress: [], egress: [] },
   'aws_instance.web': {
     id: 'i-0aaaaaaaaaaaaaaa1',
     subnet_id: 'subnet-0aaaaaaaaaaaaaaa1',
     vpc_security_group_ids: ['sg-0aaaaaaaaaaaaaaa1'],
     private_ip: '10.0.1.5',
+    public_ip: '',
   },
 };
 const balancer = (lb: Values, group: Values): Record<string, Values> => ({
@@ -20,9 +26,17 @@ const balancer = (lb: Values, group: Values): Record<string, Values> => ({
     load_balancer_type: 'network',
     subnets: ['subnet-0aaaaaaaaaaaaaaa1'],
     internal: true,
+    security_groups: [],
     ...lb,
   },
-  'aws_lb_target_group.web': { id: at('targetgroup/web'), port: 443, protocol: 'TCP', vpc_id: VPC, ...group },
+  'aws_lb_target_group.web': {
+    id: at('targetgroup/web'),
+    port: 443,
+    protocol: 'TCP',
+    target_type: 'instance',
+    vpc_id: VPC,
+    ...group,
+  },
   'aws_lb_target_group_attachment.web': {
     id: 'x',
     target_group_arn: at('targetgroup/web'),
