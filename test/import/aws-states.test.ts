@@ -190,6 +190,24 @@ describe('Block Public Access without its exclusions', () => {
   });
 });
 
+describe('a gateway that is told to be attached to nothing', () => {
+  const files = (State: string): Account => {
+    const account_ = account();
+    const { InternetGateways } = account_['gateways.json'] as { InternetGateways: Record<string, unknown>[] };
+    for (const one of InternetGateways) if (one.InternetGatewayId === 'igw-1') one.Attachments = [];
+    const { RouteTables } = account_['route-tables.json'] as { RouteTables: { Routes: Record<string, unknown>[] }[] };
+    for (const { Routes } of RouteTables)
+      for (const route of Routes) if (route.GatewayId === 'igw-1') route.State = State;
+    return account_;
+  };
+  it('may be there, where an active route leads to it', () => {
+    expect(verdict(files('active'), '8.8.8.8', 'i-web', 'tcp 443')).toBe('unknown');
+    expect(told(files('active'))).toContain('igw-1 is told to be attached to no VPC');
+  });
+  it('is not, where that is a blackhole', () =>
+    expect(verdict(files('blackhole'), '8.8.8.8', 'i-web', 'tcp 443')).not.toBe('reachable'));
+});
+
 describe('Block Public Access that only VPCs and subnets tell of', () => {
   const files = (vpc: string | undefined, front: string | undefined, others: string | undefined): Account => {
     const { 'bpa-exclusions.json': _, 'bpa.json': __, ...rest } = account();

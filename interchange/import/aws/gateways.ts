@@ -23,6 +23,8 @@ const KINDS = [
 
 /** Gateways that hang on a VPC. One that hangs on none has nothing to do with reachability, and routes to it lead nowhere. */
 export function importGateways(context: Import): void {
+  const used = usedGateways(context);
+  const detached: Import['unattached'][number][] = [];
   for (const { list: kindOfList, id: idField, kind } of KINDS) {
     for (const reading of readKind(context, kindOfList, GATEWAY)) {
       const id = requireId(context, reading, idField);
@@ -34,11 +36,9 @@ export function importGateways(context: Import): void {
       const inForce = attachments.filter(({ value: { State } }) => stateOf('gateway attachment', State) !== 'gone');
       const attached = inForce.find((attachment) => attachment.value.VpcId !== undefined);
       const vpc = attached?.value.VpcId;
-      if (
-        stateOf('gateway attachment', value.State) === 'gone' ||
-        (told && inForce.length === 0 && attachments.length === told.length)
-      )
-        context.gone.add(id);
+      const isDetached = told !== undefined && inForce.length === 0 && attachments.length === told.length;
+      if (isDetached && used.has(id)) detached.push({ id, kind, label: nameTag(value.Tags), place });
+      else if (isDetached || stateOf('gateway attachment', value.State) === 'gone') context.gone.add(id);
       else if (vpc !== undefined)
         context.network.define(id, {
           kind,
@@ -50,6 +50,37 @@ export function importGateways(context: Import): void {
       else context.unattached.push({ id, kind, label: nameTag(value.Tags), place });
     }
   }
+  for (const { id, kind, label, place } of detached) {
+    const vpc = used.get(id) ?? '';
+    const hasOther = [...context.network.all(kind)].some(([, gateway]) => gateway.vpc === vpc);
+    if (hasOther || !context.network.has(vpc, 'vpc')) {
+      context.gone.add(id);
+      continue;
+    }
+    // One of the two answers is older.
+    context.warnings.add(
+      say`
+        ${id} is told to be attached to no VPC, and a route of ${vpc} leads to it: whether it is attached there is
+        unknown. Ask for both again.
+      `,
+      place,
+    );
+    context.network.define(id, { kind, maybe: true, vpc, ids: [id], label });
+  }
+}
+
+const TABLE = { VpcId: text, Routes: list };
+const ROUTE = { GatewayId: text, EgressOnlyInternetGatewayId: text, State: text };
+
+/** Those to which a route leads that is `active`, as AWS calls none once its target is gone, and the VPC of that. */
+function usedGateways(context: Import): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const { value, place } of readKind({ ...context, warnings: context.scratch }, 'RouteTables', TABLE))
+    for (const route of readList(value.Routes, ROUTE, place, 'Routes', context.scratch)) {
+      const id = route.value.GatewayId ?? route.value.EgressOnlyInternetGatewayId;
+      if (id !== undefined && value.VpcId !== undefined && route.value.State === 'active') found.set(id, value.VpcId);
+    }
+  return found;
 }
 
 /** Once routes tell where gateways are whose own answer does not: any other may hang on each VPC that has none of its kind. */

@@ -33,6 +33,7 @@ import { importMentionedSubnets } from './mentioned-subnets.js';
 import { importNatGateways } from './nat-gateways.js';
 import { settleNetworks } from './networks.js';
 import { doubtOpenBlocks } from './open-blocks.js';
+import { doubtSharedGateways, doubtSharedVpcs } from './owned-elsewhere.js';
 import { importPeerings } from './peerings.js';
 import { importPrefixLists } from './prefix-lists.js';
 import { importRouteTables } from './routes.js';
@@ -88,6 +89,7 @@ const PARTS: readonly ((context: Import) => void)[] = [
   doubtRoutes,
   doubtInternetGateways,
   importTransitTables,
+  doubtSharedGateways,
   importSecurityGroups,
   copySharedGroups,
   doubtReferencing,
@@ -100,6 +102,7 @@ const PARTS: readonly ((context: Import) => void)[] = [
   importBlockPublicAccess,
   settleDatabasePlaces,
   doubtRefused,
+  doubtSharedVpcs,
   doubtDisputed,
   settleUntoldIpv6,
   doubtOpenBlocks,

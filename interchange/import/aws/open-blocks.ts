@@ -194,7 +194,7 @@ function splitOff({ network }: Import, key: Key, resource: ResourceDraft, addres
 
 const cidrOf = (text: string): Cidr | undefined => parseCidr(text)?.cidr;
 
-function covers(outer: string, inner: string): boolean {
+export function covers(outer: string, inner: string): boolean {
   const [one, other] = [cidrOf(outer), cidrOf(inner)];
   return one !== undefined && other !== undefined && typeof one.base === typeof other.base && cidrCovers(one, other);
 }

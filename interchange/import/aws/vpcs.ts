@@ -2,6 +2,7 @@ import { say } from '../../../network/words/index.js';
 import { readBlocks } from './blocks.js';
 import { type Import, readKind, requireId } from './context.js';
 import { flag, list, nameTag, type Reading, readList, state, tags, text } from './fields.js';
+import { localBlocks, placeLocalBlocks } from './local-blocks.js';
 import {
   blockAround,
   blockState,
@@ -32,8 +33,6 @@ const SUBNET = {
   MapPublicIpOnLaunch: flag,
   Tags: tags,
 };
-const LOCAL_ROUTES = { VpcId: text, Routes: list };
-const LOCAL_ROUTE = { GatewayId: text, DestinationCidrBlock: text, DestinationIpv6CidrBlock: text };
 
 export function importVpcs(context: Import): void {
   for (const vpc of readKind(context, 'Vpcs', VPC)) {
@@ -65,6 +64,7 @@ export function importVpcs(context: Import): void {
   }
   const told = importSubnets(context);
   recoverVpcs(context);
+  placeLocalBlocks(context);
   placeOpenBlocks(context);
   placeSubnetBlocks(context);
   placeInterfaceBlocks(context);
@@ -125,15 +125,7 @@ function recoverVpcs(context: Import): void {
     blocks.set(vpc, [...new Set([...(blocks.get(vpc) ?? []), ...found])]);
   const needed = (vpc: string | undefined): vpc is string =>
     vpc !== undefined && !context.network.find(vpc, 'vpc')?.cidrs.length;
-  const quiet = { ...context, warnings: context.scratch };
-  for (const { value, place } of readKind(quiet, 'RouteTables', LOCAL_ROUTES)) {
-    if (!needed(value.VpcId)) continue;
-    const local = readList(value.Routes, LOCAL_ROUTE, place, 'Routes', context.scratch).filter(
-      (route) => route.value.GatewayId === 'local',
-    );
-    const found = local.flatMap((route) => [route.value.DestinationCidrBlock, route.value.DestinationIpv6CidrBlock]);
-    add(value.VpcId, readBlocks(found, place, context.scratch));
-  }
+  for (const [vpc, found] of localBlocks(context, needed)) add(vpc, found);
   for (const [, subnet] of context.network.all('subnet'))
     if (needed(subnet.vpc) && !blocks.has(subnet.vpc)) add(subnet.vpc, []);
   for (const [vpc, found] of blocks) {

@@ -14,8 +14,8 @@ export const CONNECTIONS: Structures = {
   'ec2.CidrBlock': { read: 'CidrBlock' },
   'ec2.Ipv6CidrBlock': { read: 'Ipv6CidrBlock' },
   'ec2.TransitGateway': {
-    read: 'TransitGatewayId State Options Tags',
-    cannotMatter: { labels: 'TransitGatewayArn', owners: 'OwnerId', texts: 'Description', times: 'CreationTime' },
+    read: 'TransitGatewayId OwnerId State Options Tags',
+    cannotMatter: { labels: 'TransitGatewayArn', texts: 'Description', times: 'CreationTime' },
   },
   'ec2.TransitGatewayOptions': {
     read: 'SecurityGroupReferencingSupport DefaultRouteTableAssociation DefaultRouteTablePropagation',
@@ -32,8 +32,8 @@ export const CONNECTIONS: Structures = {
     },
   },
   'ec2.TransitGatewayAttachment': {
-    read: 'TransitGatewayAttachmentId TransitGatewayId ResourceType ResourceId State Association',
-    cannotMatter: { labels: 'Tags', owners: 'TransitGatewayOwnerId ResourceOwnerId', times: 'CreationTime' },
+    read: 'TransitGatewayAttachmentId TransitGatewayId TransitGatewayOwnerId ResourceType ResourceId State Association',
+    cannotMatter: { labels: 'Tags', owners: 'ResourceOwnerId', times: 'CreationTime' },
   },
   'ec2.TransitGatewayAttachmentAssociation': { read: 'TransitGatewayRouteTableId State' },
   'ec2.TransitGatewayVpcAttachment': {

@@ -65,12 +65,12 @@ export const HOSTS: Structures = {
   'ec2.InstanceIpv4Prefix': { read: 'Ipv4Prefix' },
   'ec2.GroupIdentifier': { read: 'GroupId', cannotMatter: { labels: 'GroupName' } },
   'ec2.NetworkInterface': {
-    read: `NetworkInterfaceId SubnetId VpcId InterfaceType Description RequesterId Groups PrivateIpAddress PrivateIpAddresses
+    read: `NetworkInterfaceId SubnetId VpcId OwnerId InterfaceType Description RequesterId Groups PrivateIpAddress PrivateIpAddresses
       Ipv6Addresses Ipv4Prefixes Association SourceDestCheck DenyAllIgwTraffic Attachment Status TagSet`,
     cannotMatter: {
       names: 'PrivateDnsName PublicDnsName PublicIpDnsNameOptions',
       labels: 'MacAddress',
-      owners: 'OwnerId RequesterManaged Operator',
+      owners: 'RequesterManaged Operator',
       repeated: 'AvailabilityZone AvailabilityZoneId Ipv6Native Ipv6Address',
       places: 'OutpostArn',
       timeouts: 'ConnectionTrackingConfiguration',
