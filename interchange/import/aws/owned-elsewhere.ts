@@ -26,10 +26,10 @@ export function doubtSharedGateways(context: Import): void {
         lies beyond it is unknown. Collect the answers of that account too.
       `,
     );
-    const line = unknownAttachment(network, `untold attachments of ${id}`, id, `beyond-${id}`, unknownNetwork);
+    const line = unknownAttachment(network, `${id} untold-attachments`, id, `beyond-${id}`, unknownNetwork);
     // Where everything is in the one table that there is by default, so is this.
     if (![...network.all('transit-gateway-route-table')].some(([, table]) => table.transitGateway === id)) continue;
-    network.define(`untold table of ${id}`, {
+    network.define(`${id} untold-table`, {
       kind: 'transit-gateway-route-table',
       transitGateway: id,
       ids: [],
