@@ -2,7 +2,8 @@ import { say } from '../../../network/words/index.js';
 import type { AttachmentDraft, Key, TransitGatewayDraft } from '../builder/draft.js';
 import { unknownAttachment } from '../builder/placeholders.js';
 import { VPC_ATTACHMENTS } from './attachments.js';
-import { type Context, type Declared, impliedKey } from './context.js';
+import type { Context, Declared } from './context.js';
+import { aliasDefaults } from './default-transit-tables.js';
 import type { Fields } from './fields.js';
 import { possibleMeanings } from './other-stacks.js';
 import { isUnknown, known } from './value.js';
@@ -24,10 +25,7 @@ export function importTransitGateways(context: Context): void {
       );
       unknownAttachment(context.network, `${gateway.key} beyond`, gateway.key, `beyond-${gateway.label}`);
     }
-    for (const field of ['association_default_route_table_id', 'propagation_default_route_table_id']) {
-      const id = known(gateway.fields.text(field));
-      if (id !== undefined) context.network.alias(id, impliedKey(gateway.key, 'association-table'));
-    }
+    aliasDefaults(context, gateway);
   }
   importVpcAttachments(context);
   importPeerings(context);

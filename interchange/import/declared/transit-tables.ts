@@ -3,6 +3,7 @@ import type { Key, RouteDraft, TransitGatewayTableDraft } from '../builder/draft
 import { defineUnknownTable, unknownAttachment } from '../builder/placeholders.js';
 import { VPC_ATTACHMENTS } from './attachments.js';
 import { type Context, type Declared, impliedKey } from './context.js';
+import { areApart, doubtNewDefaults, toldDefault } from './default-transit-tables.js';
 import type { Fields } from './fields.js';
 import { type NamedHomes, placeNamedAttachments } from './named-attachments.js';
 import { defineNamedTables, doubtDefaults } from './named-transit-tables.js';
@@ -47,6 +48,7 @@ export function importTransitTables(context: Context): void {
   link(context, ASSOCIATIONS, 'associations');
   link(context, PROPAGATIONS, 'propagations');
   for (const gateway of context.all('ec2_transit_gateway')) fillDefault(context, gateway);
+  doubtNewDefaults(context);
   for (const route of context.all(...ROUTES)) importRoute(context, route, homes);
   for (const { key, fields } of context.all('ec2_transit_gateway'))
     if (
@@ -82,6 +84,7 @@ function defineDefault(context: Context, gateway: Declared): void {
   );
   const special =
     [key, ...ids].some((id) => context.mentions(id)) ||
+    areApart(context, gateway) ||
     !enabled(gateway.fields, 'default_route_table_association') ||
     !enabled(gateway.fields, 'default_route_table_propagation') ||
     attachmentsOf(context, gateway).some(
@@ -133,19 +136,22 @@ function link(context: Context, type: string, list: 'associations' | 'propagatio
 /** Everything attached is associated with the default table and propagates to it, unless something says otherwise. https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html */
 function fillDefault(context: Context, gateway: Declared): void {
   const { network } = context;
-  const table = network.find(impliedKey(gateway.key, 'association-table'), 'transit-gateway-route-table');
-  if (!table) return;
+  const implied = network.find(impliedKey(gateway.key, 'association-table'), 'transit-gateway-route-table');
+  const associated = toldDefault(context, gateway, 'association_default_route_table_id') ?? implied;
+  const propagated = toldDefault(context, gateway, 'propagation_default_route_table_id') ?? implied;
+  if (!associated || !propagated) return;
+  if (areApart(context, gateway)) doubtRoutes(context, gateway.key);
   const elsewhere = new Set(
     [...network.all('transit-gateway-route-table')]
-      .filter(([, other]) => other.transitGateway === gateway.key && other !== table)
+      .filter(([, other]) => other.transitGateway === gateway.key && other !== associated)
       .flatMap(([, other]) => other.associations),
   );
   const associate = enabled(gateway.fields, 'default_route_table_association');
   const propagate = enabled(gateway.fields, 'default_route_table_propagation');
   for (const { key, associates, propagates } of allAttached(context, gateway)) {
-    if (associate && associates && !elsewhere.has(key) && !table.associations.includes(key))
-      table.associations.push(key);
-    if (propagate && propagates && !table.propagations.includes(key)) table.propagations.push(key);
+    if (associate && associates && !elsewhere.has(key) && !associated.associations.includes(key))
+      associated.associations.push(key);
+    if (propagate && propagates && !propagated.propagations.includes(key)) propagated.propagations.push(key);
   }
 }
 

@@ -8,6 +8,7 @@ import { Warnings } from '../warnings.js';
 import type { Removed } from './changes.js';
 import { isCloudControl } from './cloud-control.js';
 import { type Beside, besideOf, withWhatWasCut } from './cut-states.js';
+import { exclusivesOf, withListedRules } from './exclusive-rules.js';
 import { lackingOf } from './lacking.js';
 import { afterRemovals } from './mirrors.js';
 import { type Plan, type PlanResource, readPlan } from './plan.js';
@@ -36,9 +37,10 @@ export function importTerraform(files: readonly InputFile[], options: TerraformO
     plans.flatMap(({ resources }) => resources.flatMap(({ mode, type }) => (mode === 'managed' ? [type] : []))),
   );
   const accepted = acceptedIds(plans.flatMap(({ resources }) => resources));
+  const exclusives = exclusivesOf(plans);
   const beside = besideOf(plans.flatMap(({ resources }) => resources));
   const declarations = plans.flatMap((plan, i) =>
-    declarationsOf(plan, i, removed, warnings, { things, made, accepted, beside }),
+    declarationsOf(plan, i, removed, warnings, { things, made, accepted, beside, exclusives }),
   );
   // In the order of their addresses, so that the order in which files and modules come changes nothing.
   const sorted = unite(declarations).sort((a, b) => (a.key < b.key ? -1 : 1));
@@ -64,11 +66,13 @@ function declarationsOf(
     made,
     accepted,
     beside,
+    exclusives,
   }: {
     readonly things: Map<string, Untold>;
     readonly made: ReadonlySet<string>;
     readonly accepted: ReadonlySet<unknown>;
     readonly beside: Beside;
+    readonly exclusives: ReturnType<typeof exclusivesOf>;
   },
 ): Told[] {
   const gone = new Set(removed.flatMap((one) => (one.gone ? [`${one.type} ${String(one.before.id)}`] : [])));
@@ -77,7 +81,8 @@ function declarationsOf(
     .filter((one) => plan.isPlan || one.mode === 'data' || !gone.has(`${one.type} ${String(one.values.id)}`))
     .map((one) => (plan.isPlan ? one : { ...one, values: withWhatWasCut(one, beside) }))
     .map((one) => ({ ...one, values: withRouteState(one) }))
-    .map((one) => ({ ...one, values: afterRemovals(one, removed) }));
+    .map((one) => ({ ...one, values: afterRemovals(one, removed) }))
+    .map((one) => ({ ...one, values: withListedRules(one, exclusives) }));
   // The same address in two files means two things.
   const key = ({ address }: PlanResource) => (number === 0 ? address : `${number}:${address}`);
   const values = new PlanValues({ ...plan, resources }, key, warnings, things, made);
