@@ -2,6 +2,7 @@ import { say } from '../../../network/words/index.js';
 import { impliedKey } from '../declared/context.js';
 import { defaultScopeKey } from '../declared/ipam-pools.js';
 import { isUnknown, Unknown, type Value } from '../declared/value.js';
+import { brokerEndpoints } from './broker-endpoints.js';
 import { conditionOf } from './conditions.js';
 import { STAND_FOR } from './custom-resources.js';
 import { isObject, type Plain, type PlainObject } from './document.js';
@@ -137,6 +138,8 @@ export class TemplateEvaluation implements Evaluation {
     if (scope !== undefined) return defaultScopeKey(key, scope === 'Private' ? 'private' : 'public');
     if (type === 'AWS::NetworkFirewall::Firewall' && name === 'EndpointIds')
       return endpointIds(id, key, this.#property(`${id}.SubnetMappings`, properties.SubnetMappings));
+    const endpoints = type === 'AWS::AmazonMQ::Broker' ? brokerEndpoints(id, name) : undefined;
+    if (endpoints !== undefined) return endpoints;
     if (NESTED.has(type)) {
       const output = /^Outputs\.(.+)$/.exec(name)?.[1];
       return output === undefined ? new Unknown(say`a stack has no ${name}`) : this.around.output(id, output);

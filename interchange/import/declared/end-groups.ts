@@ -6,6 +6,7 @@ import { endType } from './end-types.js';
 import { launchedSettings } from './launched-ends.js';
 import { type NamedPlaces, namedPlaces } from './places-named.js';
 import { groupsInEach, inEach, possibleGroup } from './possible-groups.js';
+import { isList, isValues, type Value } from './value.js';
 
 /** The groups of an interface that AWS puts somewhere: those that are named, those of what it launches, or one that AWS makes. Undefined: the default group. */
 export function endGroups(
@@ -16,7 +17,8 @@ export function endGroups(
 ): Key[] | undefined {
   const { key, label, type, place } = declared;
   const known = endType(type);
-  if (allGroups && groups.length > 0 && !known?.hasOwnGroup) return [...groups];
+  const hasOwnGroup = known?.hasOwnGroup === true && !isNamed(declared.values, known.ownGroupUnless);
+  if (allGroups && groups.length > 0 && !hasOwnGroup) return [...groups];
   const launched = allGroups && groups.length === 0 ? launchedSettings(context, declared)?.groups : undefined;
   if (launched !== undefined) return [...launched];
   if (allGroups && groups.length === 0 && known?.withoutGroups === 'default') return undefined;
@@ -24,7 +26,7 @@ export function endGroups(
     const ways = (declared.readings ?? []).map((values) => groupsIn(context, { ...declared, values }));
     const isTold = ways.every((way): way is readonly Key[] => way !== undefined);
     const either = isTold ? (known?.withoutGroups === 'default' ? groupsInEach : inEach)(ways) : undefined;
-    if (either && !known?.hasOwnGroup) return [...either.certain, ...either.possible.map(possibleGroup)];
+    if (either && !hasOwnGroup) return [...either.certain, ...either.possible.map(possibleGroup)];
     context.warn(say`Not all security groups of ${label} are known: what its traffic may be is unknown.`, place);
     return [...groups, `unknown-groups-of-${label}`];
   }
@@ -50,6 +52,16 @@ export function endGroups(
     inbound: [],
   });
   return [...all, untold];
+}
+
+/** Whether a field of that name, in whatever blocks, has anything. */
+function isNamed(value: Value, field: string | undefined): boolean {
+  if (field === undefined) return false;
+  if (isList(value)) return value.some((item) => isNamed(item, field));
+  if (!isValues(value)) return false;
+  return Object.entries(value).some(([name, inner]) =>
+    name === field ? inner !== null && inner !== '' : isNamed(inner, field),
+  );
 }
 
 /** EKS makes another group for nodes that people log in to: https://docs.aws.amazon.com/eks/latest/APIReference/API_RemoteAccessConfig.html */

@@ -10,6 +10,8 @@ export interface EndType {
   readonly withoutGroups: 'own' | 'default';
   /** AWS puts a group of its own making on it beside those that it names. */
   readonly hasOwnGroup?: true;
+  /** The field that names what takes the place of such a group. */
+  readonly ownGroupUnless?: string;
   /** The field that names what it lies beside, where it names no subnets itself. */
   readonly placedBy?: string;
   /** What it lies beside has its groups, too. Where that has no place, neither has it. */
@@ -89,7 +91,13 @@ export const END_TYPES: readonly EndType[] = [
     'elasticache_cluster elasticache_replication_group elasticache_serverless_cache',
     DATABASE,
   ),
-  end('Amazon EMR', 'EMR::Cluster', 'emr_cluster', { ...OWN, ...LAUNCHES }),
+  // https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-man-sec-groups.html
+  end('Amazon EMR', 'EMR::Cluster', 'emr_cluster', {
+    ...OWN,
+    ...LAUNCHES,
+    hasOwnGroup: true,
+    ownGroupUnless: 'emr_managed_master_security_group',
+  }),
   end('Amazon EMR Serverless', 'EMRServerless::Application', 'emrserverless_application', OWN),
   end(
     'Amazon FSx',

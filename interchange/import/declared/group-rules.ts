@@ -7,7 +7,7 @@ import { trafficOf } from '../builder/traffic.js';
 import type { Context } from './context.js';
 import type { Fields, Items } from './fields.js';
 import { possibleMeanings } from './other-stacks.js';
-import { isUnknown, type Unknown } from './value.js';
+import { isUnknown, type Reason, type Unknown } from './value.js';
 
 /** Peers that stand in lists. */
 const CIDR_LISTS = ['cidr_blocks', 'ipv6_cidr_blocks'];
@@ -72,9 +72,24 @@ export function covers(one: GroupRuleDraft, other: GroupRuleDraft): boolean {
 function ruleOf(context: Context, group: Key, fields: Fields): GroupRuleDraft[] {
   const { traffic, certain } = trafficOfRule(fields);
   const { peers, complete, possible } = peersOf(context, group, fields);
-  if (!certain) context.warn(say`What this rule lets through is not wholly known.`, fields.place);
-  if (!complete || possible.length > 0)
-    context.warn(say`Whom this rule lets through is not wholly known.`, fields.place);
+  if (!certain) {
+    const why = whyOf(fields, TRAFFIC);
+    context.warn(
+      why === undefined
+        ? say`What this rule lets through is not wholly known.`
+        : say`What this rule lets through is not wholly known: ${why}.`,
+      fields.place,
+    );
+  }
+  if (!complete || possible.length > 0) {
+    const why = whyOf(fields, [...CIDR_LISTS, ...CIDRS, ...REFERENCE_LISTS, ...REFERENCES]);
+    context.warn(
+      why === undefined
+        ? say`Whom this rule lets through is not wholly known.`
+        : say`Whom this rule lets through is not wholly known: ${why}.`,
+      fields.place,
+    );
+  }
   if (!complete) {
     peers.push({ ref: unknownPrefixList(context.network) });
   }
@@ -87,6 +102,16 @@ function ruleOf(context: Context, group: Key, fields: Fields): GroupRuleDraft[] 
   );
   const meant = others.length === 0 ? [] : [{ ...rule, peers: others.map((ref) => ({ ref })), maybe: true as const }];
   return [rule, ...meant, ...perhaps];
+}
+
+const TRAFFIC = ['protocol', 'ip_protocol', 'from_port', 'to_port'];
+
+/** Why the first of these that is not told is not. */
+function whyOf(fields: Fields, names: readonly string[]): Reason | undefined {
+  return names
+    .flatMap((name) => fields.raw(name) ?? [])
+    .flat()
+    .find(isUnknown)?.why;
 }
 
 /** With every protocol, ports mean nothing: Terraform has 0-0 there. With ICMP they are type and code. Not certain: it may be any of what is given. */

@@ -79,3 +79,19 @@ it.each([
 `;
   expect(wrong({ 'stack.yaml': text }, 'I -> D tcp 3307: reachable\nI -> D tcp 3306: blocked')).toEqual([]);
 });
+
+it.each([
+  ['AmqpEndpoints', 5671],
+  ['MqttEndpoints', 8883],
+  ['OpenWireEndpoints', 61617],
+  ['StompEndpoints', 61614],
+  ['WssEndpoints', 61619],
+])('a broker’s %s', (attribute, port) => {
+  const told = `!Select [2, !Split [':', !Select [0, !GetAtt Mq.${attribute}]]]`;
+  const text = `Resources:${network}
+  O: { Type: AWS::EC2::SecurityGroup, Properties: { VpcId: !Ref V, GroupDescription: o } }
+  In: { Type: AWS::EC2::SecurityGroupIngress, Properties: { GroupId: !Ref O, IpProtocol: tcp, FromPort: ${told}, ToPort: ${told}, CidrIp: 10.0.0.0/16 } }
+  Mq: { Type: AWS::AmazonMQ::Broker, Properties: { BrokerName: b, PubliclyAccessible: false, SubnetIds: [!Ref A], SecurityGroups: [!Ref O] } }
+`;
+  expect(wrong({ 'stack.yaml': text }, `I -> Mq tcp ${port}: reachable\nI -> Mq tcp 22: blocked`)).toEqual([]);
+});

@@ -37,6 +37,16 @@ describe('what names subnets and groups, at any depth', () => {
       'interface Mq { public-ip }',
     ],
     [
+      'Emr',
+      'AWS::EMR::Cluster, Properties: { Instances: { Ec2SubnetId: !Ref A, AdditionalMasterSecurityGroups: [!Ref Web] } }',
+      'interface Emr { security-groups Web, Emr-group }',
+    ],
+    [
+      'Managed',
+      'AWS::EMR::Cluster, Properties: { Instances: { Ec2SubnetId: !Ref A, EmrManagedMasterSecurityGroup: !Ref Web, EmrManagedSlaveSecurityGroup: !Ref Web } }',
+      'interface Managed { security-groups Web }',
+    ],
+    [
       'Eks',
       'AWS::EKS::Cluster, Properties: { ResourcesVpcConfig: { SubnetIds: [!Ref A, !Ref B], SecurityGroupIds: [!Ref Web] } }',
       'interface Eks in A, B { security-groups Web, Eks-group }',

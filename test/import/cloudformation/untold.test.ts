@@ -302,3 +302,16 @@ it('takes rules whose peers nobody tells for no rule that is there twice', () =>
 `);
   expect(plain).toContain('inbound { allow tcp 22 from unknown-addresses allow tcp 443 from unknown-addresses }');
 });
+
+it('says of a rule why it is not wholly known', () => {
+  const { warnings } = read(`Parameters: { Office: { Type: String }, Port: { Type: Number } }
+Resources:
+  G: { Type: AWS::EC2::SecurityGroup, Properties: { GroupDescription: g, VpcId: vpc-0a1b2c3d, SecurityGroupIngress: [{ IpProtocol: tcp, FromPort: !Ref Port, ToPort: !Ref Port, CidrIp: !Ref Office }] } }
+`);
+  expect(warnings.join('\n')).toContain(
+    'What this rule lets through is not wholly known: parameter Port has no default (--parameter Port=… tells it).',
+  );
+  expect(warnings.join('\n')).toContain(
+    'Whom this rule lets through is not wholly known: parameter Office has no default (--parameter Office=… tells it).',
+  );
+});

@@ -125,7 +125,7 @@ describe('security groups', () => {
     });
     expect(text).toContain('allow tcp 5432 from unknown-addresses');
     expect(text).toContain('allow tcp 22   from unknown-addresses');
-    expect(warnings.join()).toContain('Whom this rule lets through is not wholly known.');
+    expect(warnings.join()).toContain('Whom this rule lets through is not wholly known');
   });
 
   it('keeps what AWS’s default group does until it is declared, which wipes it', () => {
@@ -179,7 +179,7 @@ describe('security groups', () => {
     });
     expect(text).toContain('allow tcp 22 from unknown-addresses');
     expect(text).toContain('maybe allow tcp 1 from any');
-    expect(warnings.join()).toContain('What this rule lets through is not wholly known.');
+    expect(warnings.join()).toContain('What this rule lets through is not wholly known');
     expect(warnings.join()).toContain('It cannot be told to which security group this rule belongs');
   });
 
@@ -296,7 +296,7 @@ describe('a group’s rule whose port is not known', () => {
       },
     });
     expect(lines).toContain('inbound { maybe allow tcp from web }');
-    expect(warnings.join()).toContain('What this rule lets through is not wholly known.');
+    expect(warnings.join()).toContain('What this rule lets through is not wholly known');
   });
 });
 
