@@ -1390,6 +1390,7 @@ export function isUseSecurityGroups(item: unknown): item is UseSecurityGroups {
 export interface Vpc extends langium.AstNode {
     readonly $container: File;
     readonly $type: 'Vpc';
+    anywhere: boolean;
     blocks: Array<VpcBlock>;
     items: Array<BlockPublicAccess | ClientVpnEndpoint | EndpointService | Gateway | GatewayEndpoint | Ids | LoadBalancer | NetworkAcl | RegionalNatGateway | RouteTable | SecurityGroup | SpanningResource | Subnet>;
     name: string;
@@ -1399,6 +1400,7 @@ export interface Vpc extends langium.AstNode {
 
 export const Vpc = {
     $type: 'Vpc',
+    anywhere: 'anywhere',
     blocks: 'blocks',
     items: 'items',
     name: 'name',
@@ -2736,6 +2738,11 @@ export class VpcAstReflection extends langium.AbstractAstReflection {
         Vpc: {
             name: Vpc.$type,
             properties: {
+                anywhere: {
+                    name: Vpc.anywhere,
+                    defaultValue: false,
+                    optional: true
+                },
                 blocks: {
                     name: Vpc.blocks,
                     defaultValue: [],

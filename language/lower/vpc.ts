@@ -26,6 +26,7 @@ export function vpc(builder: FileBuilder, node: ast.Vpc): Vpc {
     kind: 'vpc' as const,
     ...builder.named(node),
     ...unknownIf(node.unknown),
+    ...(node.anywhere ? { anywhere: true as const } : {}),
     cidrs: blocks(builder, node),
     region: region && builder.located(builder.textOf(region), region),
     subnets: [] as Subnet[],

@@ -58,7 +58,7 @@ export function printVpc(vpc: Vpc, naming: Naming): PrintedVpc {
     ...vpc.networkAcls.map((acl) => [printNetworkAcl(acl, naming)]),
     ...vpc.securityGroups.map((group) => [printSecurityGroup(group, naming)]),
   ];
-  const header = `vpc ${declaredName(vpc)} ${vpc.unknown ? 'unknown' : vpc.cidrs.map(printBlock).join(', ')}${vpc.region ? ` in ${vpc.region.value}` : ''}`;
+  const header = `vpc ${declaredName(vpc)} ${vpc.unknown ? blocksOf(vpc) : vpc.cidrs.map(printBlock).join(', ')}${vpc.region ? ` in ${vpc.region.value}` : ''}`;
   return {
     header: documented(vpc, header),
     parts: parts.filter((part) => part.length > 0).map((part) => part.join('\n')),

@@ -297,9 +297,10 @@ export class CompiledNetwork {
       const { vpc } = subnet;
       const others = addressSetOfCidrs(vpc.subnets.flatMap(({ cidrs }) => validCidrs(cidrs)));
       // Where it may lie elsewhere, that it does not lie where others do is an assumption, which answers tell.
-      const elsewhere = this.isAssuming(vpc)
-        ? subtractAddresses(ANYWHERE, addressSetOfCidrs(toldBlocks(this.topology)))
-        : ANYWHERE;
+      const elsewhere =
+        this.isAssuming(vpc) && !vpc.anywhere
+          ? subtractAddresses(ANYWHERE, addressSetOfCidrs(toldBlocks(this.topology)))
+          : ANYWHERE;
       const whole = vpc.unknown ? elsewhere : vpcAddresses(vpc);
       const rest = subnet.anywhere ? unionAddresses(whole, others) : subtractAddresses(whole, others);
       hidden = ([4, 6] as const).flatMap((family) => {

@@ -1,11 +1,14 @@
 import type { Subnet } from './subnet.js';
 
-/** Whether two subnets are one: one that stands for whichever it is may be any other of its VPC that is not in another zone. */
+/** Whether two subnets are one: one that stands for whichever it is may be any other of its VPC, or of all, that is not in another zone. */
 export function areOneSubnet(one: Subnet | undefined, other: Subnet | undefined): 'yes' | 'no' | 'perhaps' {
   if (one === other) return 'yes';
-  if (!one || !other || one.vpc !== other.vpc || !(one.anywhere || other.anywhere)) return 'no';
+  if (!one || !other || !(one.anywhere || other.anywhere) || !mayShareVpc(one, other)) return 'no';
   return one.zone && other.zone && one.zone.value !== other.zone.value ? 'no' : 'perhaps';
 }
+
+const mayShareVpc = ({ vpc: one }: Subnet, { vpc: other }: Subnet): boolean =>
+  one === other || one.anywhere === true || other.anywhere === true;
 
 /** Whether a subnet may be the one that addresses are in, told by what they are in. */
 export const mayBeSubnetOf = (owners: readonly object[], subnet: Subnet): boolean =>

@@ -12,8 +12,6 @@ export interface Subnet extends NamedElement, MayHaveAnyBlock {
   /** What `public` or `private` in front states; what the subnet is follows from its routes. */
   readonly intent?: Located<'public' | 'private'> | undefined;
   readonly cidrs: readonly CidrLiteral[];
-  /** Where they are unknown: it stands for a subnet of which nobody tells which one it is, so that it may be any other of its VPC. */
-  readonly anywhere?: true | undefined;
   readonly zone?: Located<string> | undefined;
   readonly routeTable?: Reference<RouteTable> | undefined;
   readonly networkAcl?: Reference<NetworkAcl> | undefined;

@@ -13,6 +13,8 @@ export interface MayHoldMore {
 /** `unknown` in place of its blocks. What is in it is known as far as it is told. */
 export interface MayHaveAnyBlock {
   readonly unknown?: true | undefined;
+  /** It stands for one of which nobody tells which it is: it may be any other, a subnet any of its VPC. */
+  readonly anywhere?: true | undefined;
 }
 
 /** The field, where it is so; nothing else, so that what is told whole is the plain value it would be without. */

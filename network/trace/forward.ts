@@ -5,7 +5,7 @@ import { byRoute } from './by-route.js';
 import { whetherForNeighbour, whetherOne } from './one-subnet.js';
 import { acl, type Detail, pass } from './record.js';
 import type { Position, TraceState } from './state.js';
-import { cannotRoute, nameOf } from './table-words.js';
+import { cannotRoute, nameOf, whicheverVpc } from './table-words.js';
 import { type Ended, leftOpen, onward, stop, type Transition } from './transition.js';
 
 /** Where it has been so often that it comes to no end. */
@@ -74,6 +74,7 @@ function send(
     () => say`The route to ${entry.text} is the most specific one for this address; it leads to ${target.name}.`,
     detail,
   );
+  if ('vpc' in target && target.vpc !== position.vpc && target.vpc.anywhere) return whicheverVpc(routed, target.vpc);
   if ('vpc' in target && target.vpc !== position.vpc)
     return cannotRoute(routed, position, say`${target.name} belongs to another VPC.`, detail);
   return onward(routed, { at: 'target', position, target, detail });

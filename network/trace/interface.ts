@@ -5,7 +5,7 @@ import { WITHOUT_ICMP } from './at-most.js';
 import { whetherForNeighbour } from './one-subnet.js';
 import { acl, groups, groupsOfSender, pass, record } from './record.js';
 import type { TraceState } from './state.js';
-import { tableName, unknownTable } from './table-words.js';
+import { tableName, unknownTable, whicheverVpc } from './table-words.js';
 import { ended, onward, stop, type Transition } from './transition.js';
 import { whereThere } from './whether-there.js';
 
@@ -13,7 +13,7 @@ import { whereThere } from './whether-there.js';
 export function leaveInterface(state: TraceState, iface: Interface): Transition {
   const { subnet } = iface;
   return whetherForNeighbour(state, subnet, (found, isNeighbour) =>
-    isNeighbour ? straight(found, iface) : byTable(found, iface),
+    isNeighbour ? straight(found, iface) : (mayBeInAny(found, iface) ?? byTable(found, iface)),
   );
 }
 
@@ -33,6 +33,14 @@ function straight(state: TraceState, { subnet, vpc, owner }: Interface): Transit
     ),
     goal.kind === 'interface' ? { at: 'interface', iface: goal.iface } : { at: 'vpc', vpc, from: subnet },
   );
+}
+
+/** Of a VPC of which nobody tells which one it is, or which several they are, the way to another subnet is not told, nor from there. */
+function mayBeInAny(state: TraceState, { vpc }: Interface): Transition | undefined {
+  const { goal } = state;
+  if (goal.kind !== 'interface') return undefined;
+  const open = [vpc, goal.iface.vpc].find(({ anywhere }) => anywhere);
+  return open && whicheverVpc(state, open);
 }
 
 function byTable(state: TraceState, { subnet, vpc }: Interface): Transition {

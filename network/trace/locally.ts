@@ -26,7 +26,7 @@ export function locally(
   // Within a subnet there is no border and no route. https://docs.aws.amazon.com/vpc/latest/userguide/infrastructure-security.html
   const areOne = areOneSubnet(from.subnet, to.subnet);
   if (areOne === 'yes') return EVERYTHING;
-  if (areOne === 'perhaps') return undefined;
+  if (areOne === 'perhaps' || from.vpc.anywhere) return undefined;
   const choice = compiled.tableOfSubnet(from.subnet)?.lookup(destination.cls);
   if (choice?.kind !== 'route' || choice.entry?.target.kind !== 'local') return undefined;
   return both(

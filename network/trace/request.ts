@@ -8,6 +8,7 @@ import { endpointOfIpv6Clients, throughClientVpn, toIpv6Clients } from './client
 import { whereSomebodyIs } from './elastic-ip.js';
 import { groupStep, groupsOfGoal, record } from './record.js';
 import { type Leg, referencesOn, type TraceState } from './state.js';
+import { whicheverVpc } from './table-words.js';
 import type { Step } from './trace.js';
 import { ended, onward, stop, type Transition } from './transition.js';
 import { perhapsInVpc } from './untold-subnet.js';
@@ -28,6 +29,7 @@ export function request(before: TraceState): Transition {
         : stop(state, 'delivery', 'internet', say`Nothing of AWS lies on this way.`, 'NO_POSSIBLE_DESTINATION');
     }
     case 'network':
+      if (goal.kind === 'interface' && goal.iface.vpc.anywhere) return whicheverVpc(state, goal.iface.vpc);
       return onward(state, { at: 'network', network: start.network });
     case 'interface':
       break;

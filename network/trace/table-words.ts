@@ -1,6 +1,6 @@
 /** What is said of a subnet's route table. */
 
-import { qualifiedName, type Reference, type Subnet } from '../topology/index.js';
+import { qualifiedName, type Reference, type Subnet, type Vpc } from '../topology/index.js';
 import { say } from '../words/index.js';
 import type { Detail } from './record.js';
 import type { Position, TraceState } from './state.js';
@@ -32,6 +32,10 @@ export function unknownTable(state: TraceState, subnet: Subnet): Transition {
       : say`${subnet.vpc.name} has several main route tables, of which AWS takes one alone: which one is not known.`,
   );
 }
+
+/** `vpc … unknown anywhere`: it may be any other. */
+export const whicheverVpc = (state: TraceState, { name }: Vpc): Transition =>
+  leftOpen(state, 'delivery', name, say`Which VPC ${name} is, is not known: the file says \`anywhere\`.`);
 
 /** The table leads to something that takes no packets from it. */
 export const cannotRoute = (state: TraceState, position: Position, why: string, detail: Detail): Transition =>

@@ -13,6 +13,11 @@ export function untoldText(element: Element): string {
 function unknownText(element: Element): string {
   switch (element.kind) {
     case 'vpc':
+      if (element.anywhere)
+        return say`
+          Which VPC this is nobody tells (\`anywhere\`): what lies in it may be in any other, or in one that is not
+          written. What its groups stop is stopped wherever it lies.
+        `;
       return element.unknown
         ? say`
           Its blocks are \`unknown\`, and nobody tells what else is in it: what is written is certain, what its

@@ -142,8 +142,8 @@ export const KEYWORD_DOCS: Readonly<Record<Exclude<Keyword, IcmpName>, Told>> = 
   `,
   anywhere: told`
     The blocks of the network may also lie inside those that the files give to VPCs and other networks, and among
-    public addresses. Without it, verdicts assume that they do not. Of a subnet: which one it is nobody tells, so
-    that it may be any other of its VPC.
+    public addresses. Without it, verdicts assume that they do not. Of a subnet or VPC: which one it is nobody
+    tells, so that it may be any other.
   `,
   maybe: told`
     Whether it is there at all, nobody tells. A verdict is unknown where it hangs on that; what holds either way

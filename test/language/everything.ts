@@ -149,6 +149,8 @@ vpc bank 10.9.0.0/16, 2001:db8:0:900::/56 private, fd12:0:0:900::/56 maybe priva
   subnet vault 10.9.0.0/24 { instance safe 10.9.0.5 { deny-internet-gateway-traffic } interface spare { ip-address-type ipv6 } }
 }
 
+vpc somewhere unknown anywhere { subnet one unknown anywhere { } }
+
 vpc landing unknown in eu-west-1 {
   block-public-access bidirectional
   maybe internet-gateway perhaps

@@ -39,11 +39,11 @@ describe('words told from the grammar', () => {
     expect(Object.values(lists).flat().sort()).toEqual([...keywords()].sort());
     expect(lists.modifier).toEqual([
       'unknown',
+      'anywhere',
       'maybe',
       'private',
       'regional',
       'public',
-      'anywhere',
       'main',
       'default',
       'either',

@@ -43,6 +43,8 @@ export interface VpcDraft extends DraftBase {
   kind: 'vpc';
   /** Not all of its blocks are told, nor what else is in it beyond what is listed: those that are told do not count. */
   unknown?: boolean | undefined;
+  /** It stands for those of which nobody tells which they are: it may be any other. */
+  anywhere?: boolean | undefined;
   /** The primary block first. */
   cidrs: string[];
   /** IPv6 blocks among them that are never on the internet. */

@@ -105,6 +105,7 @@ const MAKERS: Makers = {
     ...named(draft, name),
     kind: 'vpc',
     ...unknownIf(draft.unknown),
+    ...(draft.unknown && draft.anywhere ? { anywhere: true } : {}),
     cidrs: draft.unknown ? [] : vpcBlocks(draft),
     region: word(draft.region),
     subnets: [],

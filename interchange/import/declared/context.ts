@@ -94,6 +94,8 @@ export class Context {
   readonly oneOfTables = new Map<Key, readonly Key[]>();
   /** Routes of which a table has one, and nobody tells which. */
   readonly oneOfRoutes: { readonly table: Key; readonly routes: readonly RouteDraft[] }[] = [];
+  /** Virtual private gateways that tables learn routes from and nobody tells. */
+  readonly learning: { readonly table: Key; readonly key: Key; readonly label: string; readonly maybe: boolean }[] = [];
   /** Subnets that stand for those that nobody tells. */
   readonly untold = new Set<Key>();
   /** Load balancers of a type that nobody tells: what their listeners do is not told either. */

@@ -220,24 +220,15 @@ export function untoldSubnet(context: Context, owner: Key, label: string, home: 
   const named = home === undefined ? undefined : context.network.keyOf(home);
   // Its groups may lie where nobody tells, too.
   const told = named === UNTOLD_VPC ? undefined : named;
-  const found = told ?? onlyVpc(context, owner);
   const key = `${owner} untold subnet`;
-  if (told === undefined && found !== undefined) context.doubtful.add(key);
-  if (found === undefined && [...context.network.all('vpc')].some(([one]) => one !== UNTOLD_VPC))
-    context.homeless.add(key);
-  const vpc = found ?? untoldVpc(context);
+  if (told === undefined && possibleHomes(context, owner).length > 1) context.homeless.add(key);
+  const vpc = told ?? untoldVpc(context);
   context.warnings.add(
     say`Not every subnet of ${label} is told: the routes and the network ACL of one that is not are unknown.`,
   );
   context.untold.add(key);
   defineSubnet(context, key, `${label}-subnet`, vpc, true);
   return key;
-}
-
-/** The only VPC that something can lie in by the account and the region of both. */
-function onlyVpc(context: Context, owner: Key): Key | undefined {
-  const [only, another] = possibleHomes(context, owner);
-  return another === undefined ? only : undefined;
 }
 
 /** The VPCs in which something may lie of which nobody tells where it does. */
@@ -336,7 +327,16 @@ function defineVpc(context: Context, id: Key, label: string): void {
       say`VPC ${label} is not described in the input`,
       say`its blocks, and what else is in it, are unknown`,
     );
-  context.network.define(id, { kind: 'vpc', unknown: true, ids: idsOf(id), label, typeWord: 'vpc', cidrs: [] });
+  const anywhere = id === UNTOLD_VPC ? { anywhere: true } : {};
+  context.network.define(id, {
+    kind: 'vpc',
+    unknown: true,
+    ...anywhere,
+    ids: idsOf(id),
+    label,
+    typeWord: 'vpc',
+    cidrs: [],
+  });
   context.partlyTold.add(id);
 }
 

@@ -1,11 +1,13 @@
 import { say } from '../../../network/words/index.js';
 import type { Key } from '../builder/draft.js';
+import { unknownAttachment, unknownNetwork } from '../builder/placeholders.js';
 import type { Context } from './context.js';
 import { known } from './value.js';
 
 /** Virtual private gateways that the input names and does not describe: they are there all the same. */
 export function defineNamedVpnGateways(context: Context): void {
   definePropagating(context);
+  defineLearning(context);
   for (const { fields } of context.all('vpn_connection')) {
     const id = known(fields.text('vpn_gateway_id'));
     if (id !== undefined && isUndescribed(context, id)) placePerhaps(context, id);
@@ -29,6 +31,18 @@ function definePropagating(context: Context): void {
       );
       network.define(id, { kind: 'vpn-gateway', ids: [id], vpc: context.key(vpc) });
     }
+}
+
+/** Likewise one that no field names. What ends at it is in the input no more than itself. */
+function defineLearning(context: Context): void {
+  const { network, learning } = context;
+  for (const { table, key, label, maybe } of learning) {
+    const vpc = context.key(network.find(table, 'route-table')?.vpc ?? '');
+    if (!network.has(vpc, 'vpc') || network.has(key) || !isUndescribed(context, key) || hasGateway(context, vpc))
+      continue;
+    network.define(key, { kind: 'vpn-gateway', ids: [], label, vpc, ...(maybe ? { maybe } : {}) });
+    unknownAttachment(network, `${key} beyond`, key, `beyond-${label}`, unknownNetwork);
+  }
 }
 
 /** Where a VPN ends at one of which nothing tells where it hangs, each VPC may have it that has no other: AWS attaches one. */

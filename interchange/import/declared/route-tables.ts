@@ -304,6 +304,7 @@ function noteAlternatives(context: Context, all: readonly AlternativeRoute[]): v
 
 function propagate(context: Context): void {
   for (const { key, fields, place, maybe } of context.all('vpn_gateway_route_propagation')) {
+    const raw = fields.raw('vpn_gateway_id');
     const gateway = known(fields.text('vpn_gateway_id'));
     const one = fields.text('route_table_id');
     const told = fields.texts('route_table_ids') ?? (isUnknown(one) ? { items: [], complete: false } : undefined);
@@ -318,6 +319,14 @@ function propagate(context: Context): void {
       if (gateway === undefined || maybe) {
         context.warn(say`It cannot be told which routes ${table.label ?? id} learns.`, place);
         table.unknown = true;
+        const thing = isUnknown(raw) ? raw.thing : undefined;
+        const own = gateway ?? thing?.key ?? `${key} gateway`;
+        context.learning.push({
+          table: id,
+          key: own,
+          label: thing?.label ?? gateway ?? `gateway-of-${table.label ?? id}`,
+          maybe: maybe === true,
+        });
       } else if (!table.propagations.includes(gateway)) table.propagations.push(gateway);
     }
     if (told?.complete !== false) continue;

@@ -81,7 +81,7 @@ describe('a VPC, a subnet or a group that is a parameter', () => {
   Web: { Type: AWS::EC2::Instance, Properties: { SubnetId: !Ref Subnet, SecurityGroupIds: [!Ref Bastions] } }
 `);
     expect(plain).toMatch(
-      /^vpc unknown-vpc unknown \{.* subnet Subnet unknown .* instance Web .* security-group Bastions unknown/,
+      /^vpc unknown-vpc unknown anywhere \{.* subnet Subnet unknown .* instance Web .* security-group Bastions unknown/,
     );
   });
 

@@ -4,7 +4,7 @@ import { importCloudFormation } from '../../../interchange/import/cloudformation
 import type { Topology } from '../../../network/topology/index.js';
 import { Random } from '../../oracle/random.js';
 import { asJson } from '../cloudformation/as-json.js';
-import { divided, withoutOne } from './several-stacks.js';
+import { divided, loosened, withoutOne } from './several-stacks.js';
 import { SUBJECTS, TEMPLATE } from './template.js';
 import { flips, SEED, Verdicts } from './verdicts.js';
 
@@ -37,6 +37,13 @@ describe('a system of several stacks', () => {
     expect(found).toEqual([]);
   });
 
+  it('turns no verdict round where nobody tells what they are given', () => {
+    const found = SYSTEMS.flatMap((system) =>
+      flips(whole, verdicts.of(read(loosened(system).files))).map((flip) => `${system.what}: ${flip}`),
+    );
+    expect(found).toEqual([]);
+  });
+
   it('has a NAT gateway in the VPC of the table that leads to it, where its subnet is of a stack that is missing', () => {
     const systems = withoutOne(divided(json, ['Vgw', 'Ip', 'Front', 'Keys']));
     const [lacking] = systems.filter(({ lacks }) => lacks === 'Front.json');
@@ -50,5 +57,32 @@ describe('a system of several stacks', () => {
     const now = verdicts.of(read(lacking?.files ?? {}));
     expect(flips(whole, now)).toEqual([]);
     expect(now.get('Orders to Miner on tcp 443')).toBe('unknown');
+  });
+
+  it.each([
+    [
+      'a VPN gateway that a table learns routes from',
+      ['Yard', 'Vgw', 'Jobs'],
+      'Vgw.json',
+      '192.168.0.9 to App on tcp 443',
+    ],
+    [
+      'the VPC of a database, beside a single one',
+      ['Mine', 'Safe', 'Static', 'Orders'],
+      'rest.json',
+      'Orders to Miner on tcp 443',
+    ],
+    [
+      'the VPC of what is launched, beside one that is named',
+      ['Vgw', 'Bank', 'Hall'],
+      'rest.json',
+      '192.168.0.9 to Fleet on tcp 443',
+    ],
+    ['the VPC of a subnet', ['App', 'AtVgw', 'In', 'Shop'], 'Shop.json', '192.168.0.9 to App on tcp 443'],
+  ])('leaves open where it lacks %s', (_, parts, lacks, question) => {
+    const lacking = withoutOne(divided(json, parts)).find((one) => one.lacks === lacks);
+    const now = verdicts.of(read(lacking?.files ?? {}));
+    expect(flips(whole, now)).toEqual([]);
+    expect(now.get(question)).toBe('unknown');
   });
 });

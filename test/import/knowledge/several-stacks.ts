@@ -61,3 +61,30 @@ export const withoutOne = ({ files }: Divided): { lacks: string; files: Files }[
     const isNamed = JSON.stringify(others).includes(`{"Fn::ImportValue":"${lacks.replace('.json', '-')}`);
     return isNamed ? [{ lacks, files: Object.fromEntries(others) }] : [];
   });
+
+/** The same, where nobody tells what the others' things are: each is a parameter that nobody gave. */
+export function loosened({ what, files }: Divided): Divided {
+  return {
+    what,
+    files: Object.fromEntries(
+      Object.entries(files).map(([path, template]) => {
+        const given = new Set<string>();
+        const own = asParameters(template, given) as Json;
+        const parameters = Object.fromEntries([...given].map((name) => [name, { Type: 'String' }]));
+        return [path, { ...own, Parameters: { ...(own.Parameters as Json), ...parameters } }];
+      }),
+    ),
+  };
+}
+
+function asParameters(value: unknown, given: Set<string>): unknown {
+  if (Array.isArray(value)) return value.map((item) => asParameters(item, given));
+  if (typeof value !== 'object' || value === null) return value;
+  const { 'Fn::ImportValue': imported } = value as Json;
+  if (typeof imported === 'string') {
+    const name = `Given${imported.replace(/\W/g, '')}`;
+    given.add(name);
+    return { Ref: name };
+  }
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, asParameters(item, given)]));
+}

@@ -159,7 +159,7 @@ describe('VPCs and subnets', () => {
       'aws_vpc.second': { cidr_block: '10.5.0.0/16' },
     });
     expect(lines).toContain('subnet ipam unknown { }');
-    expect(lines).toContain('vpc unknown-vpc unknown {');
+    expect(lines).toContain('vpc unknown-vpc unknown anywhere {');
     expect(warnings.join('\n')).toMatch(/The block of subnet ipam is not known/);
     expect(warnings.join('\n')).toMatch(/cannot be told in which VPC subnet lost is/);
   });
