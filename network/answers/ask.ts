@@ -11,6 +11,7 @@ import {
   type HandedOn,
   type Share,
   sharesOf,
+  surelyLeadsTo,
   type Trace,
 } from '../trace/index.js';
 import {
@@ -218,10 +219,20 @@ const isPerhapsNobodys = ({ pair: { source, destination } }: Asked): boolean =>
 
 /**
  * Whether it is asked at all is not told: where an end may not be meant, may have no address of the family, or has a public one perhaps, without which the
- * internet has nothing to ask for.
+ * internet has nothing to ask for, or where a load balancer perhaps leads there.
  */
 export function mayNotBeAsked(item: Asked): boolean {
-  return item.perhaps === true || isPerhapsNobodys(item) || isHiddenPerhaps(item) || isByMaybePublic(item.pair.goal);
+  const { goal } = item.pair;
+  if (item.perhaps === true || isPerhapsNobodys(item) || isHiddenPerhaps(item)) return true;
+  return isByMaybePublic(goal) || isByMaybeListener(goal);
+}
+
+/** The address of a load balancer stands for a target only where a listener leads there. */
+function isByMaybeListener(goal: Goal): boolean {
+  if (goal.kind !== 'interface' || goal.through?.node.owner.kind !== 'load-balancer') return false;
+  const { maybe, node, listener, nodeAddress } = goal.through;
+  if (maybe || node.owner.kind !== 'load-balancer') return true;
+  return !surelyLeadsTo(node.owner, listener, goal.iface.owner, nodeAddress.family);
 }
 
 export function isByMaybePublic(goal: Goal): boolean {

@@ -26,6 +26,7 @@ export {
   seenAt,
 } from './disposition.js';
 export { lightSharesOf, nodeEnd, sharesOf } from './load-balancer.js';
+export { surelyLeadsTo } from './open-listeners.js';
 export { isPastClientVpn } from './request.js';
 export { dispositionOfShare, dispositionOfShares, mapShare, only, type Share } from './shares.js';
 export type { CheckpointKind, HandedOn, LostReferences, PortMapping, Step, StepDetail, Trace } from './trace.js';

@@ -25,6 +25,15 @@ export function mayBeAbsent(balancer: LoadBalancer, listener: Listener, family: 
   return all.some((one) => one.listener === listener && isOpenListener(one, all));
 }
 
+/** Whether it leads to a target in all readings: by itself, or each by which it may be replaced does too. */
+export function surelyLeadsTo(balancer: LoadBalancer, listener: Listener, target: object, family: Family): boolean {
+  if (listener.maybe) return false;
+  const all = listeningOf(balancer, family);
+  const asked = all.find((one) => one.listener === listener)?.asked;
+  const alternatives = listener.either && asked ? all.filter((one) => isAlternative(one, asked)) : [];
+  return alternatives.every(({ listener: one }) => one.targets.some((reference) => reference.target === target));
+}
+
 const isAlternative = ({ listener, asked }: Listening, to: ServiceSet): boolean =>
   listener.either === true && asked === to;
 

@@ -1,5 +1,5 @@
 import type { PortRange } from '../../../network/topology/index.js';
-import { coversPeer, coversTraffic, portsOf } from './covering.js';
+import { coversPeer, coversTraffic, type Holds, portsOf } from './covering.js';
 import type { GroupRuleDraft, PeerDraft, TrafficDraft } from './draft.js';
 
 /** What is of both kinds; undefined where nothing is. */
@@ -18,16 +18,16 @@ function commonPorts({ low, high }: PortRange, others: readonly PortRange[]): Po
 }
 
 /** Of two blocks of one family that share an address, one holds the other. */
-export function commonPeer(one: PeerDraft, other: PeerDraft): PeerDraft | undefined {
-  if (coversPeer(one, other)) return other;
-  return coversPeer(other, one) ? one : undefined;
+export function commonPeer(one: PeerDraft, other: PeerDraft, holds: Holds = coversPeer): PeerDraft | undefined {
+  if (holds(one, other)) return other;
+  return holds(other, one) ? one : undefined;
 }
 
 /** What two rules allow alike. */
-export function commonRules(one: GroupRuleDraft, other: GroupRuleDraft): GroupRuleDraft[] {
+export function commonRules(one: GroupRuleDraft, other: GroupRuleDraft, holds: Holds): GroupRuleDraft[] {
   const traffics = one.traffics.flatMap((mine) =>
     other.traffics.flatMap((theirs) => commonTraffic(mine, theirs) ?? []),
   );
-  const peers = one.peers.flatMap((mine) => other.peers.flatMap((theirs) => commonPeer(mine, theirs) ?? []));
+  const peers = one.peers.flatMap((mine) => other.peers.flatMap((theirs) => commonPeer(mine, theirs, holds) ?? []));
   return traffics.length === 0 || peers.length === 0 ? [] : [{ traffics, peers }];
 }

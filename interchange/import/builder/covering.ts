@@ -23,6 +23,9 @@ export const portsOf = ({ ports }: Extract<TrafficDraft, { kind: 'ports' }>): re
   ports.length > 0 ? ports : [{ low: 0, high: 65535 }];
 
 /** Whether one peer holds all addresses of another. */
+export type Holds = (wide: PeerDraft, narrow: PeerDraft) => boolean;
+
+/** The same as far as blocks tell it. */
 export function coversPeer(wide: PeerDraft, narrow: PeerDraft): boolean {
   if (wide === 'any' || JSON.stringify(wide) === JSON.stringify(narrow)) return true;
   if (narrow === 'any' || !('cidr' in wide) || !('cidr' in narrow)) return false;

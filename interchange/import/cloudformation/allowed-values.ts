@@ -1,16 +1,17 @@
 import { isUnknown } from '../declared/value.js';
 import type { Plain, PlainObject } from './document.js';
 import { TemplateEvaluation } from './evaluate.js';
+import type { Evaluated } from './evaluated.js';
 import { NamesIn } from './names-in.js';
 
 export interface OpenParameter {
   readonly name: string;
-  readonly allowed: readonly (string | number | boolean)[];
+  readonly allowed: readonly (Evaluated | undefined)[];
 }
 
 /**
  * The parameters that a value hangs on, by itself or by its conditions, which have no value and are one of a list: CloudFormation takes no other.
- * One by which a mapping is asked is one of its keys.
+ * One by which a mapping is asked is one of its keys. One that the stack around gives is one of what conditions there make of it.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html
  */
 export function openParameters(evaluation: TemplateEvaluation, value: Plain | undefined): OpenParameter[] {
@@ -20,6 +21,8 @@ export function openParameters(evaluation: TemplateEvaluation, value: Plain | un
   return names.all.flatMap((name) => {
     const own = [parameters, PSEUDO].find((some) => Object.hasOwn(some, name));
     const parameter = own?.[name];
+    const given = parameter ? evaluation.around.givenInEach(name) : [];
+    if (given.length > 1) return { name, allowed: given };
     if (!parameter || !/^(String|Number)$/.test(String(parameter.Type))) return [];
     const listed = Array.isArray(parameter.AllowedValues) ? (parameter.AllowedValues as readonly Plain[]) : [];
     const keys = names.keysOf(name, listed.length > 0 ? listed.map(String) : undefined);
@@ -36,10 +39,11 @@ const PSEUDO: Readonly<Record<string, PlainObject>> = {
 };
 
 /** The template as it is with a value for a parameter. */
-export function withValue({ template, around }: TemplateEvaluation, name: string, value: string | number | boolean) {
+export function withValue({ template, around }: TemplateEvaluation, name: string, value: Evaluated | undefined) {
   return new TemplateEvaluation(template, {
     ...around,
     given: (other) => (other === name ? value : around.given(other)),
+    givenInEach: (other) => (other === name ? [] : around.givenInEach(other)),
   });
 }
 

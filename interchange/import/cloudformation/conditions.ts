@@ -91,3 +91,9 @@ export function namedCondition(
   if (seen.includes(name)) return new Unknown(say`condition ${name} refers to itself`);
   return conditionOf(evaluation, conditions[name], [...seen, name]);
 }
+
+/** Whether its condition leaves a resource or an output out for certain. */
+export function isLeftOut({ evaluation }: { readonly evaluation: Evaluation }, declared: Plain | undefined): boolean {
+  const condition = isObject(declared) ? declared.Condition : undefined;
+  return condition !== undefined && namedCondition(evaluation, condition) === false;
+}

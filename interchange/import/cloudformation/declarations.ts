@@ -64,7 +64,7 @@ export function declarationsOf(
     const valuesBy = (evaluation: Evaluation): Values => {
       const value = settled(evaluation.evaluate(told));
       const own = isValues(value) ? withNeededIds(stack, told, value) : {};
-      const fields = fieldsOf(stack, type, own, properties, spellings);
+      const fields = fieldsOf(evaluation, type, own, properties, spellings);
       return withThings(transform === undefined ? fields : openedByTransform(type, fields, transform), things);
     };
     const { label, ids } = labels.of(stack, id);
@@ -143,7 +143,7 @@ function isMade(
 type Spellings = Map<string, string>;
 
 function fieldsOf(
-  stack: Stack,
+  evaluation: Evaluation,
   type: string,
   values: Values,
   properties: Plain | undefined,
@@ -156,7 +156,7 @@ function fieldsOf(
     const service = /\.(s3|dynamodb|s3express)\W*$/.exec(told)?.[1];
     if (service !== undefined) return { ...fields, service_name: `com.amazonaws.region.${service}` };
     // `com.amazonaws.vpce.REGION.ID` of an endpoint service.
-    const last = piecesOf(isObject(properties) ? stack.evaluation.evaluate(properties.ServiceName) : undefined).at(-1);
+    const last = piecesOf(isObject(properties) ? evaluation.evaluate(properties.ServiceName) : undefined).at(-1);
     if (last instanceof ResourceRef) return { ...fields, service_name: last.key };
   }
   return fields;

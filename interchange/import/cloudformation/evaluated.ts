@@ -51,6 +51,8 @@ export interface Evaluation {
 export interface Surroundings {
   /** A value for a parameter, or for a pseudo parameter such as `AWS::Region`. */
   given(name: string): Evaluated | undefined;
+  /** The values that the stack around may give a parameter, as conditions there turn out; none where that is told. Undefined among them: its default. */
+  givenInEach(name: string): readonly (Evaluated | undefined)[];
   keyOf(id: string): string;
   imported(name: Evaluated): Evaluated;
   /** The value that a stack of the input puts into the Parameter Store under this name. */

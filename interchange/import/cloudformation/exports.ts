@@ -1,7 +1,8 @@
 import { say } from '../../../network/words/index.js';
 import { Unknown } from '../declared/value.js';
 import type { Warnings } from '../warnings.js';
-import { isObject } from './document.js';
+import { isLeftOut } from './conditions.js';
+import { isObject, type Plain } from './document.js';
 import type { Evaluated } from './evaluated.js';
 import { canBeSame, piecesOf, textOf } from './pieces.js';
 import { mayMeet, type Stack } from './stack.js';
@@ -51,6 +52,17 @@ export class Exports {
     return found.stack.output(found.output);
   }
 
+  /** What a resource imports that a condition leaves out: whoever would have it is here. */
+  #readLeftOut(stack: Stack): void {
+    for (const resource of Object.values(stack.template.resources)) {
+      const names = isLeftOut(stack, resource) ? importsIn(resource) : [];
+      for (const name of names) {
+        const found = this.#find(stack.evaluation.evaluate(name), stack);
+        found?.stack.asked.add(found.output);
+      }
+    }
+  }
+
   /** What stands in exports that no stack has asked for so far, by whatever way; and the names of these. */
   notImported(): {
     readonly values: readonly Evaluated[];
@@ -58,6 +70,7 @@ export class Exports {
     /** What stands in outputs that were asked for: whoever has it is here. */
     readonly asked: readonly Evaluated[];
   } {
+    for (const stack of this.stacks()) this.#readLeftOut(stack);
     const isUsedElsewhere = this.#usedElsewhere();
     const asked = this.stacks()
       .filter((stack) => !isUsedElsewhere(stack))
@@ -102,11 +115,18 @@ export class Exports {
   }
 }
 
+/** The names by which a value imports, at any depth. */
+function importsIn(value: Plain | undefined): Plain[] {
+  if (Array.isArray(value)) return (value as readonly Plain[]).flatMap(importsIn);
+  if (!isObject(value)) return [];
+  return Object.entries(value).flatMap(([key, inner]) => (key === 'Fn::ImportValue' ? [inner] : importsIn(inner)));
+}
+
 function exportsOf(stack: Stack): Exported[] {
   return Object.entries(stack.template.outputs).flatMap(([output, value]) => {
     const exported = isObject(value) ? value.Export : undefined;
     if (!isObject(exported) || exported.Name === undefined) return [];
-    return { stack, output, name: stack.evaluation.evaluate(exported.Name) };
+    return isLeftOut(stack, value) ? [] : { stack, output, name: stack.evaluation.evaluate(exported.Name) };
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Key } from '../builder/draft.js';
 import { isImpliedKey } from '../declared/context.js';
+import { isLeftOut } from './conditions.js';
 import { isObject, type Plain } from './document.js';
 import { NESTED } from './evaluate.js';
 import { type Evaluated, isFields, isItems, Pieces, ResourceRef } from './evaluated.js';
@@ -45,8 +46,9 @@ const TO_ADD_TO = new Set([
 
 function putOut(stack: Stack): Key[] {
   const found = new Set<Key>();
-  for (const name of Object.keys(stack.template.outputs))
-    if (!stack.asked.has(name)) collect(stack.evaluation.evaluate(putOutAs(stack, name)), found);
+  for (const [name, output] of Object.entries(stack.template.outputs))
+    if (!stack.asked.has(name) && !isLeftOut(stack, output))
+      collect(stack.evaluation.evaluate(putOutAs(stack, name)), found);
   const adding = Object.entries(stack.template.resources).flatMap(([id, resource]) =>
     isObject(resource) && TO_ADD_TO.has(String(resource.Type)) ? stack.keyOf(id) : [],
   );
@@ -79,6 +81,7 @@ function givenAway(stack: Stack): Evaluated[] {
     if (isObject(resource) && isModule(type))
       return resource.Properties === undefined ? [] : [stack.evaluation.evaluate(resource.Properties)];
     if (!isObject(resource) || !(NESTED.has(type) || type === STACK_SET) || stack.nested.has(id)) return [];
+    if (isLeftOut(stack, resource)) return [];
     const properties = resource.Properties;
     return isObject(properties) && properties.Parameters !== undefined
       ? [stack.evaluation.evaluate(properties.Parameters)]

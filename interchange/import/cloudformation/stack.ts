@@ -27,6 +27,8 @@ export interface StackSettings {
   readonly maybe?: boolean | undefined;
   /** Values for its parameters and pseudo parameters. */
   given(name: string): Evaluated | undefined;
+  /** Those that it may be given, as conditions around it turn out; none where that is told. */
+  givenInEach?(name: string): readonly (Evaluated | undefined)[];
 }
 
 /** Whether both may be in one account and region: each has exports and a Parameter Store of its own. */
@@ -54,6 +56,7 @@ export class Stack {
     const around: Surroundings = {
       stored,
       given: (name) => this.#given(name),
+      givenInEach: (name) => this.settings.givenInEach?.(name) ?? [],
       keyOf: (id) => this.keyOf(id),
       imported,
       output: (stack, name) => this.#nestedOutput(stack, name),

@@ -1,12 +1,14 @@
 import { isUnknown, Unknown } from '../declared/value.js';
 import { Warnings } from '../warnings.js';
-import { namedCondition } from './conditions.js';
+import { isLeftOut, namedCondition } from './conditions.js';
 import { isObject, type Plain } from './document.js';
 import { NESTED } from './evaluate.js';
 import { type Evaluated, isFields, NO_VALUE } from './evaluated.js';
 import { Exports } from './exports.js';
 import type { Input, RootStack } from './input.js';
+import { same } from './merged.js';
 import { nestedTemplate } from './nested-templates.js';
+import { readingsOf } from './readings.js';
 import { Stack, type StackSettings } from './stack.js';
 import { Stored } from './stored.js';
 import type { Template } from './template.js';
@@ -37,7 +39,7 @@ export function systemOf(input: Input, options: SystemOptions, warnings: Warning
     const stack: Stack = new Stack(template, settings, imported, warnings, (name) => stored.value(name, stack));
     stacks.push(stack);
     for (const [id, resource] of Object.entries(stack.template.resources)) {
-      if (!isObject(resource) || !NESTED.has(String(resource.Type)) || isNotMade(stack, resource.Condition)) continue;
+      if (!isObject(resource) || !NESTED.has(String(resource.Type)) || isLeftOut(stack, resource)) continue;
       const found = nestedTemplate(input, stack, id, resource, options.stacks);
       if (found === undefined || depth >= DEEPEST) continue;
       const inner: StackSettings = {
@@ -48,6 +50,7 @@ export function systemOf(input: Input, options: SystemOptions, warnings: Warning
         region: settings.region,
         maybe: settings.maybe || isNotTold(stack, resource.Condition),
         given: (parameter) => parameterOf(stack, resource.Properties, parameter),
+        givenInEach: remembered((parameter) => parameterInEach(stack, resource.Properties, parameter)),
       };
       stack.nested.set(id, make(found, inner, depth + 1));
     }
@@ -90,16 +93,42 @@ function settingsOf(root: RootStack, isOneOfMany: boolean, { parameters }: Syste
   };
 }
 
-function isNotMade(stack: Stack, condition: Plain | undefined): boolean {
-  return condition !== undefined && namedCondition(stack.evaluation, condition) === false;
-}
-
 function isNotTold(stack: Stack, condition: Plain | undefined): boolean {
   return condition !== undefined && isUnknown(namedCondition(stack.evaluation, condition));
 }
 
+/** What the parent gives a nested stack in each of the ways in which conditions may turn out; none where all are the same. */
+function parameterInEach(
+  parent: Stack,
+  properties: Plain | undefined,
+  name: string,
+): readonly (Evaluated | undefined)[] {
+  const parameters = isObject(properties) ? properties.Parameters : undefined;
+  const told = isObject(parameters) && Object.hasOwn(parameters, name) ? parameters[name] : parameters;
+  const each: (Evaluated | undefined)[] = [];
+  for (const evaluation of readingsOf(parent, told)) {
+    const value = parameterOf({ evaluation }, properties, name);
+    if (!each.some((one) => one === value || (one !== undefined && value !== undefined && same(one, value))))
+      each.push(value);
+  }
+  return each.length > 1 ? each : [];
+}
+
+function remembered<T>(find: (name: string) => T): (name: string) => T {
+  const known = new Map<string, T>();
+  return (name) => {
+    const value = known.get(name) ?? find(name);
+    known.set(name, value);
+    return value;
+  };
+}
+
 /** What the parent gives a nested stack; undefined leaves the default. */
-function parameterOf(parent: Stack, properties: Plain | undefined, name: string): Evaluated | undefined {
+function parameterOf(
+  parent: Pick<Stack, 'evaluation'>,
+  properties: Plain | undefined,
+  name: string,
+): Evaluated | undefined {
   if (!isObject(properties)) return undefined;
   const parameters = properties.Parameters;
   const direct = isObject(parameters) && Object.hasOwn(parameters, name) ? parameters[name] : undefined;

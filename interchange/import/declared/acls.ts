@@ -289,7 +289,14 @@ function associate(context: Context): void {
       continue;
     }
     context.warn(say`It cannot be told which subnet gets this network ACL.`, place);
-    if (!isUnknown(fields.text('subnet_id'))) continue;
+    const told = fields.text('subnet_id');
+    if (!isUnknown(told)) continue;
+    const among = told.among?.open === false ? told.among.keys : [];
+    const subnets = among.flatMap((key) => context.network.find(key, 'subnet') ?? []);
+    if (subnets.length > 0 && subnets.length === among.length) {
+      for (const one of subnets) open.add(one, possible, true);
+      continue;
+    }
     const vpc = context.network.find(known(acl), 'network-acl')?.vpc;
     for (const [key] of context.network.all('vpc'))
       if (vpc === undefined || vpc === key) context.uncertainAcls.add(key);

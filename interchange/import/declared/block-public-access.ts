@@ -16,14 +16,14 @@ export function importBlockPublicAccess(context: Context): void {
   const accounts = new Map(
     context.all('vpc', 'default_vpc').map(({ key, environment }) => [key, environment?.account]),
   );
-  for (const { fields, place, environment } of context.all('vpc_block_public_access_options')) {
+  for (const { fields, place, environment, maybe } of context.all('vpc_block_public_access_options')) {
     const mode = fields.word('internet_gateway_block_mode', MODES);
     if (mode === 'off' || mode === undefined) continue;
     const region = known(fields.text('region') ?? fields.text('aws_region')) ?? environment?.region;
     const account = environment?.account;
     const isOneRegion = region !== undefined || new Set(vpcs.map(([, vpc]) => vpc.region)).size === 1;
     const isOneAccount = account !== undefined || new Set(vpcs.map(([key]) => accounts.get(key))).size === 1;
-    const isSure = !isUnknown(mode) && isOneRegion && isOneAccount;
+    const isSure = !maybe && !isUnknown(mode) && isOneRegion && isOneAccount;
     if (!isSure)
       context.warn(
         isOneRegion && !isOneAccount
@@ -43,7 +43,7 @@ export function importBlockPublicAccess(context: Context): void {
       else vpc.blockPublicAccess = { mode: mode === 'block-ingress' ? 'ingress' : 'bidirectional', exclusions: [] };
     }
   }
-  for (const { fields, place } of context.all('vpc_block_public_access_exclusion')) {
+  for (const { fields, place, maybe } of context.all('vpc_block_public_access_exclusion')) {
     const mode = fields.word('internet_gateway_exclusion_mode', EXCLUSIONS);
     const vpc = fields.text('vpc_id');
     const subnet = fields.text('subnet_id');
@@ -55,8 +55,18 @@ export function importBlockPublicAccess(context: Context): void {
     if (subnets.length === 0)
       context.warn(say`This exclusion is left out: the input does not describe what it leaves out.`, place);
     for (const id of subnets) {
-      const policy = network.find(network.find(id, 'subnet')?.vpc, 'vpc')?.blockPublicAccess;
-      policy?.exclusions.push({ subnet: id, allow: mode === 'allow-egress' ? 'egress' : 'bidirectional' });
+      const home = network.find(id, 'subnet')?.vpc;
+      const policy = network.find(home, 'vpc')?.blockPublicAccess;
+      if (home !== undefined && policy && (maybe || isUnknown(mode))) {
+        context.warn(
+          say`
+            Whether this exclusion is made, or what it allows, is not known: whether internet gateways carry anything is
+            unknown.
+          `,
+          place,
+        );
+        doubtPublicAccess(network, context.key(home));
+      } else policy?.exclusions.push({ subnet: id, allow: mode === 'allow-egress' ? 'egress' : 'bidirectional' });
     }
   }
 }

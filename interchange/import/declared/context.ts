@@ -100,6 +100,8 @@ export class Context {
   readonly untold = new Set<Key>();
   /** Load balancers of a type that nobody tells: what their listeners do is not told either. */
   readonly openBalancers = new Set<Key>();
+  /** Endpoint services of which nobody tells what is behind them. */
+  readonly openServices = new Set<Key>();
   /** VPCs of which any table may lead to a gateway endpoint. */
   readonly openEndpoints = new Set<Key>();
   /** Gateways that are attached to no VPC, and connections that have ended. */

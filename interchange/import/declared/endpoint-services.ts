@@ -12,14 +12,16 @@ export function importEndpointServices(context: Context): void {
       : !told.complete
         ? say`not all its load balancers are known`
         : define(context, service, told.items);
-    if (doubt)
+    if (doubt) {
+      for (const id of [service.key, ...service.ids]) context.openServices.add(id);
       context.warn(
         say`
-          Endpoint service ${service.label} is left out: ${doubt}. Endpoints that lead to it are where connections
-          end.
+          Endpoint service ${service.label} is left out: ${doubt}. What becomes of connections to endpoints that lead
+          to it is unknown.
         `,
         service.fields.at('network_load_balancer_arns'),
       );
+    }
   }
 }
 

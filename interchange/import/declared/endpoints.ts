@@ -151,7 +151,15 @@ function interfaceEndpoint(context: Context, endpoint: Declared, type: string): 
     privateNat: false,
     ipAddressType: known(fields.word('ip_address_type', ['ipv6', 'dualstack'])),
     service: type === 'Interface' ? known(fields.text('service_name')) : undefined,
+    maybe: leadsAnywhere(context, fields) || undefined,
   });
+}
+
+/** Whether nobody tells what is behind it, of which some way at least leads to a service of the input. */
+function leadsAnywhere(context: Context, fields: Fields): boolean {
+  const services = [fields, ...fields.readings].flatMap((way) => known(way.text('service_name')) ?? []);
+  if (services.some((service) => context.openServices.has(service))) return true;
+  return isUnknown(fields.raw('service_name')) && services.some((one) => context.network.has(one, 'endpoint-service'));
 }
 
 /** The addresses that are chosen for it, where they are for each of its subnets: one too few would make the others unreachable. */

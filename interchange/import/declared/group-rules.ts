@@ -1,11 +1,12 @@
 import { say } from '../../../network/words/index.js';
 import { commonRules } from '../builder/common.js';
-import { coversPeer, coversTraffic } from '../builder/covering.js';
+import { coversPeer, coversTraffic, type Holds } from '../builder/covering.js';
 import type { GroupRuleDraft, Key, PeerDraft, TrafficDraft } from '../builder/draft.js';
 import { unknownPrefixList } from '../builder/placeholders.js';
 import { trafficOf } from '../builder/traffic.js';
 import type { Context } from './context.js';
 import type { Fields, Items } from './fields.js';
+import { holdsGroups } from './groups-in-blocks.js';
 import { possibleMeanings } from './other-stacks.js';
 import { isUnknown, type Reason, type Unknown } from './value.js';
 
@@ -29,29 +30,30 @@ const REFERENCES = [
  */
 export function groupRules(context: Context, group: Key, fields: Fields): GroupRuleDraft[] {
   const ways = fields.readings.map((reading) => ruleOf(context, group, reading));
-  return ways.length > 0 ? inSomeWay(ways) : ruleOf(context, group, fields);
+  return ways.length > 0 ? inSomeWay(ways, holdsGroups(context)) : ruleOf(context, group, fields);
 }
 
 /** Each rule once: certain where every way in which conditions may turn out has it, or one that allows as much; and so is what some rule of each allows. */
-export function inSomeWay(ways: readonly (readonly GroupRuleDraft[])[]): GroupRuleDraft[] {
+export function inSomeWay(ways: readonly (readonly GroupRuleDraft[])[], holds: Holds): GroupRuleDraft[] {
   const found = new Map(ways.flat().map((rule) => [JSON.stringify(rule), rule]));
   const told = ways.map((way) => ({ way, texts: new Set(way.map((rule) => JSON.stringify(rule))) }));
   const isCertain = (text: string, rule: GroupRuleDraft) =>
-    told.every(({ way, texts }) => texts.has(text) || way.some((one) => covers(one, rule)));
+    told.every(({ way, texts }) => texts.has(text) || way.some((one) => covers(one, rule, holds)));
   const certain = [...found].flatMap(([text, rule]) => (isCertain(text, rule) ? [rule] : []));
-  const rest = ways.map((way) => way.filter((rule) => !rule.maybe && !certain.some((one) => covers(one, rule))));
+  const rest = ways.map((way) => way.filter((rule) => !rule.maybe && !certain.some((one) => covers(one, rule, holds))));
   const common = distinct(
     rest
       .slice(1)
       .reduce<readonly GroupRuleDraft[]>(
-        (all, way) => distinct(all.flatMap((one) => way.flatMap((other) => commonRules(one, other)))),
+        (all, way) => distinct(all.flatMap((one) => way.flatMap((other) => commonRules(one, other, holds)))),
         rest[0] ?? [],
       ),
   );
   return [
     ...[...found].map(([text, rule]) => (isCertain(text, rule) ? rule : { ...rule, maybe: true as const })),
     ...common.filter(
-      (rule, i) => !common.some((other, j) => j !== i && covers(other, rule) && (j < i || !covers(rule, other))),
+      (rule, i) =>
+        !common.some((other, j) => j !== i && covers(other, rule, holds) && (j < i || !covers(rule, other, holds))),
     ),
   ];
 }
@@ -61,11 +63,11 @@ const distinct = (rules: readonly GroupRuleDraft[]): readonly GroupRuleDraft[] =
 ];
 
 /** Whether one allows for certain whatever the other may. */
-export function covers(one: GroupRuleDraft, other: GroupRuleDraft): boolean {
+export function covers(one: GroupRuleDraft, other: GroupRuleDraft, holds: Holds = coversPeer): boolean {
   return (
     !one.maybe &&
     other.traffics.every((traffic) => one.traffics.some((wide) => coversTraffic(wide, traffic))) &&
-    other.peers.every((peer) => one.peers.some((wide) => coversPeer(wide, peer)))
+    other.peers.every((peer) => one.peers.some((wide) => holds(wide, peer)))
   );
 }
 

@@ -4,6 +4,7 @@ import { UNTOLD_ADDRESSES, unknownPrefixList } from '../builder/placeholders.js'
 import { type Context, type Declared, impliedKey } from './context.js';
 import type { Fields } from './fields.js';
 import { groupRules, inSomeWay } from './group-rules.js';
+import { holdsGroups } from './groups-in-blocks.js';
 import { untoldVpc } from './homes.js';
 import { possibleMeanings } from './other-stacks.js';
 import { RulesInEachWay } from './rules-in-each-way.js';
@@ -81,7 +82,7 @@ function waysOf(
       ? [everything]
       : items.flatMap((block) => groupRules(context, key, block)),
   );
-  return inSomeWay(ways);
+  return inSomeWay(ways, holdsGroups(context));
 }
 
 /** Declaring the group that came with the VPC takes all rules out of it, then adds those that are declared. */
@@ -102,8 +103,8 @@ function defineDefault(context: Context, group: Declared): void {
     ...context.named(group),
     vpc: context.key(vpc),
     isDefault: true,
-    inbound: [],
-    outbound: [],
+    inbound: group.maybe ? [{ ...amongMembers(group.key), maybe: true }] : [],
+    outbound: group.maybe ? [everythingPerhaps()] : [],
   });
   context.network.alias(impliedKey(context.key(vpc), 'security-group'), group.key);
 }
@@ -132,6 +133,9 @@ function defineGroup(context: Context, group: Declared): void {
   draft.outbound = [anything(context)];
 }
 
+/** What the group that AWS made with a VPC lets in. */
+const amongMembers = (group: Key): GroupRuleDraft => ({ traffics: [{ kind: 'all' }], peers: [{ ref: group }] });
+
 /** The group that AWS made with a VPC lets its members reach each other, and lets everything out. */
 function defineImplied(context: Context): void {
   for (const vpc of context.all('vpc', 'default_vpc')) {
@@ -148,7 +152,7 @@ function defineImplied(context: Context): void {
       label: 'default',
       vpc: vpc.key,
       isDefault: true,
-      inbound: partly ? [anything(context)] : [{ traffics: [{ kind: 'all' }], peers: [{ ref: key }] }],
+      inbound: partly ? [anything(context)] : [amongMembers(key)],
       outbound: partly ? [anything(context)] : undefined,
     });
   }

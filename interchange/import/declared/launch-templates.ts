@@ -5,6 +5,7 @@ import type { Fields } from './fields.js';
 import { groupIds } from './group-ids.js';
 import { andUntold, homeOf } from './homes.js';
 import { asksIpv6, familyLaunched } from './launched-family.js';
+import { groupMeant, groupsInEach, possibleGroup } from './possible-groups.js';
 import { launchedPublicIps } from './public-addresses.js';
 import { subnetsTold, type ToldSubnets } from './some-way.js';
 import { isUnknown, known, Unknown, type Value } from './value.js';
@@ -18,11 +19,35 @@ export interface LaunchSettings {
   readonly asksIpv6: boolean | 'maybe';
 }
 
-/** The settings that an instance or an Auto Scaling group launches with. */
+/** The settings that an instance or an Auto Scaling group launches with: where conditions decide with which, all in which they agree, and the groups of each as perhaps. */
 export function launchSettings(context: Context, fields: Fields, label: string): LaunchSettings | undefined {
-  const template =
-    fields.block('launch_template') ??
-    fields.block('mixed_instances_policy')?.block('launch_template')?.block('launch_template_specification');
+  const ways = isOpen(fields, templateIn(fields)) ? fields.readings : [];
+  if (ways.length === 0) return settingsTold(context, fields, label);
+  const each = ways.map((way) => settingsTold(context, way, label));
+  const [first] = each;
+  const isTold = each.every((one) => one !== undefined && !one.groups?.includes(untoldGroup(label)));
+  if (!first || !isTold) return untoldSettings(label);
+  const groups = each.map((one) => one?.groups ?? []);
+  const either = groupsInEach(groups.map((some) => some.map(groupMeant)));
+  const isSure = (key: Key): boolean =>
+    either?.certain.includes(key) === true && groups.every((one) => one.includes(key));
+  const all = either && [...either.certain, ...either.possible];
+  const isSame = (of: (one: LaunchSettings) => unknown): boolean =>
+    each.every((one) => one !== undefined && of(one) === of(first));
+  return {
+    groups: all?.map((key) => (isSure(key) ? key : possibleGroup(key))),
+    subnet: isSame(({ subnet }) => subnet) ? first.subnet : undefined,
+    isPublic: isSame(({ isPublic }) => isPublic) ? first.isPublic : untoldSettings(label).isPublic,
+    asksIpv6: isSame(({ asksIpv6: asks }) => asks) ? first.asksIpv6 : 'maybe',
+  };
+}
+
+const templateIn = (fields: Fields): Fields | undefined =>
+  fields.block('launch_template') ??
+  fields.block('mixed_instances_policy')?.block('launch_template')?.block('launch_template_specification');
+
+function settingsTold(context: Context, fields: Fields, label: string): LaunchSettings | undefined {
+  const template = templateIn(fields);
   if (isOpen(fields, template) || hasOverrides(fields)) return untoldSettings(label);
   const names = [
     ...['id', 'name', 'launch_template_id', 'launch_template_name'].map((field) => template?.text(field)),
@@ -59,9 +84,11 @@ export function templateNamed(context: Context, names: readonly Value[]): Declar
     );
 }
 
+const untoldGroup = (label: string): Key => `unknown-groups-of-${label}`;
+
 /** Launched with something that nobody tells: its groups may be any. */
 export const untoldSettings = (label: string): LaunchSettings => ({
-  groups: [`unknown-groups-of-${label}`],
+  groups: [untoldGroup(label)],
   subnet: undefined,
   isPublic: new Unknown(say`what is launched is not known`),
   asksIpv6: 'maybe',

@@ -8,6 +8,7 @@ import { Fields } from './fields.js';
 import { groupIds } from './group-ids.js';
 import { andUntold, homeOf } from './homes.js';
 import { familyAsked } from './launched-family.js';
+import { groupMeant, possibleGroup } from './possible-groups.js';
 import { launchedPublicIps } from './public-addresses.js';
 import { liesInSome, subnetsTold, type ToldSubnets } from './some-way.js';
 import { isUnknown, known, Unknown } from './value.js';
@@ -85,10 +86,26 @@ function importDatabase(context: Context, database: Declared): void {
   const network = fields.text('network_type');
   const isDualStack = isUnknown(network) ? 'maybe' : network?.toUpperCase() === 'DUAL';
   define(context, database, 'database', subnets, groups, publicIps(context, database, subnets), isDualStack);
-  // It may be one of a cluster's, which stands for all of them.
-  const draft = context.network.find(database.key, 'resource');
-  if (draft && isUnknown(fields.raw('db_cluster_identifier'))) draft.maybe = true;
+  if (isUnknown(fields.raw('db_cluster_identifier'))) perhapsOfCluster(context, database);
 }
+
+/** It may be one of a cluster's, which stands for all of them: where the cluster lies, and in its groups. */
+function perhapsOfCluster({ network, oneOf, oneOfQuietly }: Context, { key, label, fields }: Declared): void {
+  const draft = network.find(key, 'resource');
+  if (!draft) return;
+  draft.maybe = true;
+  const ids = [fields, ...fields.readings].flatMap((way) => idsOf(way.text('db_cluster_identifier')));
+  const clusters = [...new Set(ids)].map((id) => network.find(id, 'resource'));
+  const isTold = clusters.length > 0 && clusters.every((cluster) => cluster?.securityGroups !== undefined);
+  const told = [draft, ...clusters].flatMap((one) => one?.securityGroups ?? []);
+  const possible = [...new Set(told.map((group) => possibleGroup(groupMeant(group))))];
+  draft.securityGroups = isTold ? possible : [...possible, `unknown-groups-of-${label}`];
+  draft.subnets = [...new Set([...draft.subnets, ...clusters.flatMap((cluster) => cluster?.subnets ?? [])])];
+  for (const places of [oneOf, oneOfQuietly]) places.delete(key);
+}
+
+const idsOf = (value: string | Unknown | undefined): readonly string[] =>
+  isUnknown(value) ? (value.among?.keys ?? []) : value === undefined ? [] : [value];
 
 /** Instances of a cluster say for themselves whether they are public. */
 function publicIps(context: Context, database: Declared, subnets: readonly Key[]): PublicIpDraft[] {

@@ -1,4 +1,4 @@
-import type { DraftKind } from '../builder/draft.js';
+import type { DraftKind, Key } from '../builder/draft.js';
 import type { Context } from './context.js';
 
 /** Kinds of which the language can say that one may not be there. */
@@ -19,9 +19,15 @@ const KINDS = [
  * Associations and listeners leave open what they are about, where they are read.
  */
 export function markMaybe(context: Context): void {
-  for (const type of context.types)
-    for (const { key, maybe } of context.all(type)) {
-      const draft = maybe ? context.network.find(key, ...KINDS) : undefined;
-      if (draft) draft.maybe = true;
-    }
+  const all = [...context.types].flatMap((type) => context.all(type).flatMap(({ key, maybe }) => (maybe ? key : [])));
+  for (const key of all) {
+    const draft = context.network.find(key, ...KINDS);
+    if (draft) draft.maybe = true;
+  }
+  const left = new Set(all);
+  for (const kind of KINDS)
+    for (const [key, draft] of context.network.all(kind)) if (left.has(ownerOf(key))) draft.maybe = true;
 }
+
+/** Whose part something is: further interfaces of an instance, further members of an Auto Scaling group. */
+const ownerOf = (key: Key): Key => /^(.*?)( interface)? \d+$/.exec(key)?.[1] ?? key;

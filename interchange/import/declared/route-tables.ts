@@ -3,7 +3,7 @@ import type { Key, RouteDraft, RouteTableDraft } from '../builder/draft.js';
 import { type Context, type Declared, impliedKey } from './context.js';
 import { possibleMeanings } from './other-stacks.js';
 import { importRoute } from './routes.js';
-import { isUnknown, known } from './value.js';
+import { isUnknown, known, type Unknown } from './value.js';
 import { vpcsMeant } from './vpcs-meant.js';
 
 export function importRouteTables(context: Context): void {
@@ -117,11 +117,24 @@ function defaultVpcRoute(context: Context, vpc: Key, table: RouteTableDraft): vo
   table.routes.push({ destination: { cidr: '0.0.0.0/0' }, target: { ref: key } });
 }
 
+/** Tables that a subnet has only as conditions turn out; undefined where it is not told which. */
+interface PossibleTables {
+  readonly associations: readonly Key[];
+  readonly tables: readonly Key[] | undefined;
+}
+
 function associate(context: Context): void {
   const open = new Set<Key>();
-  /** Tables that subnets have only as conditions turn out; undefined where it is not told which. */
-  const perhaps = new Map<Key, readonly Key[] | undefined>();
-  for (const { fields, place, maybe } of context.all('route_table_association')) {
+  const perhaps = new Map<Key, PossibleTables>();
+  const addPerhaps = (subnet: Key, association: Key, table: string | Unknown | undefined): void => {
+    const told = perhaps.get(subnet) ?? { associations: [], tables: [] };
+    const tables = typeof table === 'string' ? [context.key(table)] : undefined;
+    perhaps.set(subnet, {
+      associations: [...told.associations, association],
+      tables: tables && told.tables && [...told.tables, ...tables],
+    });
+  };
+  for (const { key: association, fields, place, maybe } of context.all('route_table_association')) {
     const table = fields.text('route_table_id');
     const subnet = fields.text('subnet_id');
     const gateway = fields.text('gateway_id');
@@ -129,8 +142,7 @@ function associate(context: Context): void {
       const draft = context.network.find(subnet, 'subnet');
       if (!draft) continue;
       if (maybe) {
-        const possible = typeof table === 'string' ? [context.key(table)] : undefined;
-        perhaps.set(context.key(subnet), possible && [...(perhaps.get(context.key(subnet)) ?? []), ...possible]);
+        addPerhaps(context.key(subnet), association, table);
         continue;
       }
       const among = isUnknown(table) && table.among?.open === false ? table.among.keys : [];
@@ -154,7 +166,10 @@ function associate(context: Context): void {
     } else {
       context.warn(say`It cannot be told which subnet this route table is for.`, place);
       if (isUnknown(subnet) && subnet.among?.open === false) {
-        for (const key of subnet.among.keys) open.add(key);
+        for (const key of subnet.among.keys) {
+          if (typeof table === 'string') addPerhaps(context.key(key), `${association} of one of subnets`, table);
+          else open.add(key);
+        }
         continue;
       }
       const home = typeof table === 'string' ? context.network.find(table, 'route-table')?.vpc : undefined;
@@ -162,7 +177,7 @@ function associate(context: Context): void {
         if (home === undefined || home === vpc) context.uncertainTables.add(vpc);
     }
   }
-  for (const [key, tables] of perhaps) associatePerhaps(context, key, tables);
+  for (const [key, possible] of perhaps) associatePerhaps(context, key, possible);
   for (const key of open) {
     const subnet = context.network.find(key, 'subnet');
     // A subnet has one table.
@@ -171,12 +186,14 @@ function associate(context: Context): void {
 }
 
 /** A subnet of which conditions decide whether it has a table of its own: else it has the one that another association tells, or the main one. */
-function associatePerhaps(context: Context, key: Key, tables: readonly Key[] | undefined): void {
+function associatePerhaps(context: Context, key: Key, { associations, tables }: PossibleTables): void {
   const subnet = context.network.find(key, 'subnet');
   if (!subnet) return;
-  const otherwise = subnet.routeTable ?? mainTable(context, context.key(subnet.vpc));
+  const otherwise = context.oneIsMade(associations)
+    ? []
+    : [subnet.routeTable ?? mainTable(context, context.key(subnet.vpc))];
   subnet.routeTable = `unknown-routes-of-${subnet.label ?? key}`;
-  if (tables && !context.oneOfTables.has(key)) context.oneOfTables.set(key, [...new Set([...tables, otherwise])]);
+  if (tables && !context.oneOfTables.has(key)) context.oneOfTables.set(key, [...new Set([...tables, ...otherwise])]);
 }
 
 /** The main table of a VPC, with local routes alone where the input has none. */

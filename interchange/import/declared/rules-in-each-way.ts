@@ -1,6 +1,7 @@
 import type { GroupRuleDraft, Key, SecurityGroupDraft } from '../builder/draft.js';
 import type { Context } from './context.js';
 import { covers, inSomeWay } from './group-rules.js';
+import { holdsGroups } from './groups-in-blocks.js';
 
 type Direction = 'ingress' | 'egress';
 
@@ -40,7 +41,7 @@ export class RulesInEachWay {
               (byRule.get(key) ?? []).filter((rule) => direction === 'ingress' || !isEverything(rule)),
             ),
       );
-      const certain = inSomeWay(allowed).filter(({ maybe }) => !maybe);
+      const certain = inSomeWay(allowed, holdsGroups(context)).filter(({ maybe }) => !maybe);
       const stays = (rule: GroupRuleDraft): boolean =>
         !(rule === everything && isOneMade) && !(rule.maybe && certain.some((one) => covers(one, rule)));
       if (direction === 'ingress') group.inbound = [...group.inbound.filter(stays), ...certain];

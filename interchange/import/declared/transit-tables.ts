@@ -47,7 +47,8 @@ export function importTransitTables(context: Context): void {
   const homes = placeNamedAttachments(context);
   link(context, ASSOCIATIONS, 'associations');
   link(context, PROPAGATIONS, 'propagations');
-  for (const gateway of context.all('ec2_transit_gateway')) fillDefault(context, gateway);
+  const perhapsElsewhere = openlyAssociated(context);
+  for (const gateway of context.all('ec2_transit_gateway')) fillDefault(context, gateway, perhapsElsewhere);
   doubtNewDefaults(context);
   for (const route of context.all(...ROUTES)) importRoute(context, route, homes);
   for (const { key, fields } of context.all('ec2_transit_gateway'))
@@ -133,8 +134,20 @@ function link(context: Context, type: string, list: 'associations' | 'propagatio
   }
 }
 
+/** What may have another table than the default one, and nobody tells whether. */
+function openlyAssociated(context: Context): ReadonlySet<Key> {
+  const found = context.all(ASSOCIATIONS).flatMap(({ fields, maybe }) => {
+    const told = fields.raw('transit_gateway_attachment_id');
+    const among = isUnknown(told) && told.among?.open === false ? told.among.keys : [];
+    const attached = attachmentField(fields);
+    if (attached === undefined) return among;
+    return maybe || !tableOf(context, fields) ? [attached] : [];
+  });
+  return new Set(found.map((key) => context.key(key)));
+}
+
 /** Everything attached is associated with the default table and propagates to it, unless something says otherwise. https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html */
-function fillDefault(context: Context, gateway: Declared): void {
+function fillDefault(context: Context, gateway: Declared, perhapsElsewhere: ReadonlySet<Key>): void {
   const { network } = context;
   const implied = network.find(impliedKey(gateway.key, 'association-table'), 'transit-gateway-route-table');
   const associated = toldDefault(context, gateway, 'association_default_route_table_id') ?? implied;
@@ -149,7 +162,8 @@ function fillDefault(context: Context, gateway: Declared): void {
   const associate = enabled(gateway.fields, 'default_route_table_association');
   const propagate = enabled(gateway.fields, 'default_route_table_propagation');
   for (const { key, associates, propagates } of allAttached(context, gateway)) {
-    if (associate && associates && !elsewhere.has(key) && !associated.associations.includes(key))
+    const isElsewhere = elsewhere.has(key) || perhapsElsewhere.has(key);
+    if (associate && associates && !isElsewhere && !associated.associations.includes(key))
       associated.associations.push(key);
     if (propagate && propagates && !propagated.propagations.includes(key)) propagated.propagations.push(key);
   }

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { comparedWithEachWay } from './each-way.js';
 import { DECIDED_ENDPOINTS, OPEN_ENDPOINTS } from './each-way-endpoints.js';
 import { CONDITIONAL_RULES } from './each-way-group-rules.js';
+import { LEFT_OUT, OPEN_LEFT_OUT } from './each-way-left-out.js';
 import { OPPOSITES } from './each-way-opposites.js';
 import { SHAPES } from './each-way-shapes.js';
 import { DECIDED, NET, OPEN } from './each-way-templates.js';
@@ -14,7 +15,7 @@ import { OF_TWO_VPCS } from './each-way-two-vpcs.js';
 const whole = (template: string): string => (template.includes('Resources:') ? template : NET + template);
 
 describe('what all ways agree on is decided, and nothing else', () => {
-  it.each([...DECIDED, ...DECIDED_ENDPOINTS, ...CONDITIONAL_RULES, ...SHAPES])(
+  it.each([...DECIDED, ...DECIDED_ENDPOINTS, ...CONDITIONAL_RULES, ...SHAPES, ...LEFT_OUT])(
     '%s',
     (_, template, conditions, ends) => {
       expect(comparedWithEachWay(whole(template), conditions, ends)).toEqual({ contradicted: [], open: [] });
@@ -23,7 +24,7 @@ describe('what all ways agree on is decided, and nothing else', () => {
 });
 
 describe('nothing is decided that some way contradicts', () => {
-  it.each([...OPEN, ...OPEN_ENDPOINTS])('%s', (_, template, conditions, ends) => {
+  it.each([...OPEN, ...OPEN_ENDPOINTS, ...OPEN_LEFT_OUT])('%s', (_, template, conditions, ends) => {
     expect(comparedWithEachWay(whole(template), conditions, ends).contradicted).toEqual([]);
   });
 });
