@@ -136,19 +136,16 @@ it.each([
   ['unknown', `${MAYBE}good on tcp 8080`],
   ['partly', `${EITHER}good on tcp 8080; ${EITHER}good on tcp 8081`],
   ['unknown', `${EITHER}good on tcp 8080; ${EITHER}fine`],
-])(
-  'a target with a public address of its own, whose group lets http in alone, is %s: %s',
-  (expected, listeners) => {
-    const source = text('network', listeners)
-      .replace(
-        'instance good 10.0.1.5 { security-groups all }',
-        'instance good 10.0.1.5 { security-groups web; public-ip }',
-      )
-      .replace('security-group none', 'security-group web { inbound { allow http from any } }\n  security-group none')
-      .replace('; public-ip', '\n      public-ip');
-    expect(verdict(source, 'internet', 'good')).toBe(expected);
-  },
-);
+])('a target with a public address of its own, whose group lets http in alone, is %s: %s', (expected, listeners) => {
+  const source = text('network', listeners)
+    .replace(
+      'instance good 10.0.1.5 { security-groups all }',
+      'instance good 10.0.1.5 { security-groups web; public-ip }',
+    )
+    .replace('security-group none', 'security-group web { inbound { allow http from any } }\n  security-group none')
+    .replace('; public-ip', '\n      public-ip');
+  expect(verdict(source, 'internet', 'good')).toBe(expected);
+});
 
 it.each([
   // Nobody but what may not be there is in reach of this node.
