@@ -369,16 +369,22 @@ describe('route tables', () => {
     expect(warnings.join()).toMatch(/which routes one learns/);
   });
 
-  it('doubts every subnet where it cannot be told whose table one is', () => {
+  it('gives every subnet perhaps what a table holds of which it cannot be told whose it is', () => {
     const { text } = read({
-      'aws_route_table.one': vpc,
+      'aws_internet_gateway.igw': vpc,
+      'aws_route_table.one': {
+        ...vpc,
+        route: [{ cidr_block: '0.0.0.0/0', gateway_id: ref('aws_internet_gateway.igw.id') }],
+      },
       'aws_route_table_association.x': {
         subnet_id: ref('local.subnet'),
         route_table_id: ref('aws_route_table.one.id'),
       },
     });
-    expect(text).toMatch(/subnet a [^}]*route-table unknown\s/);
-    expect(text).toMatch(/subnet b [^}]*route-table unknown\s/);
+    for (const name of ['a', 'b']) {
+      expect(text).toMatch(new RegExp(`subnet ${name} [^}]*route-table ${name}-routes`));
+      expect(text).toMatch(new RegExp(`route-table ${name}-routes \\{ maybe 0.0.0.0/0 -> igw \\}`));
+    }
   });
 });
 
