@@ -167,7 +167,7 @@ function associate(context: Context): void {
       context.warn(say`It cannot be told which subnet this route table is for.`, place);
       if (isUnknown(subnet) && subnet.among?.open === false) {
         for (const key of subnet.among.keys) {
-          if (typeof table === 'string') addPerhaps(context.key(key), `${association} of one of subnets`, table);
+          if (typeof table === 'string') addPerhaps(context.key(key), `${association} ${key}`, table);
           else open.add(key);
         }
         continue;
