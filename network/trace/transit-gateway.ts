@@ -279,7 +279,7 @@ function intoVpc(state: TraceState, hub: TransitGateway, vpc: Vpc, from: Subnet 
     if (subnets.length === 0)
       return leftOpen(found, 'transit-gateway', hub.name, say`The subnets of the attachment are not declared.`);
     if (!attachment.applianceMode)
-      return choose(exits(found, vpc, subnets, from), (subnet) => outOfAttachment(found, vpc, subnet));
+      return choose(exits(found, subnets, from), (subnet) => outOfAttachment(found, vpc, subnet));
     const told = pass(
       found,
       'transit-gateway',
@@ -302,15 +302,15 @@ function outOfAttachment(state: TraceState, vpc: Vpc, subnet: Subnet): Transitio
   });
 }
 
-/** The attachment subnets that a packet may come out of: of the destination's zone if there is one, else of the zone it came from, else any. */
-function exits(
-  { goal }: TraceState,
-  vpc: Vpc,
-  subnets: readonly Subnet[],
-  from: Subnet | undefined,
-): readonly Subnet[] {
-  const near = goal.kind === 'interface' && goal.iface.vpc === vpc ? goal.iface.subnet : from;
-  if (!near) return subnets;
-  if (subnets.includes(near)) return [near];
-  return subnets.some((subnet) => isNear(subnet, near)) ? mayBeNear(subnets, near) : subnets;
+/**
+ * The attachment subnets that a packet may come out of. The network ACLs of a destination's own one are not asked
+ * (https://docs.aws.amazon.com/vpc/latest/tgw/tgw-nacls.html); else what comes from a zone in which the attachment is stays in that zone,
+ * and of what comes from another one, or from none, nobody can say where it comes out.
+ * https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html#tgw-az-overview
+ */
+function exits({ goal }: TraceState, subnets: readonly Subnet[], from: Subnet | undefined): readonly Subnet[] {
+  if (goal.kind === 'interface' && subnets.includes(goal.iface.subnet)) return [goal.iface.subnet];
+  if (!from) return subnets;
+  if (subnets.includes(from)) return [from];
+  return subnets.some((subnet) => isNear(subnet, from)) ? mayBeNear(subnets, from) : subnets;
 }

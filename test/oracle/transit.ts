@@ -51,7 +51,7 @@ export function throughTransitGateway(journey: Journey, vpc: Vpc, from: Subnet, 
       near[journey.world.choose(`entry ${keyOf(attachment)} ${keyOf(from)}`, near.length)]!;
     passAcl(journey, own, 'inbound');
   }
-  return enterTransitGateway(journey, gateway, vpc, from.zone?.value);
+  return enterTransitGateway(journey, gateway, vpc, from);
 }
 
 /** A packet comes out of an attachment: the table associated with that attachment decides, and no other. */
@@ -59,7 +59,7 @@ export function enterTransitGateway(
   journey: Journey,
   gateway: TransitGateway,
   incoming: Attached,
-  zone?: string,
+  from?: Subnet,
 ): Arrival {
   step(journey, `transit-gateway ${gateway.name} from ${incoming.name}`);
   journey.crossings.push({ kind: 'transit-gateway', transitGateway: gateway });
@@ -75,7 +75,7 @@ export function enterTransitGateway(
   if (target === 'unresolved') throw new Undecided('a route target that nothing declares');
   switch (target.kind) {
     case 'vpc':
-      return leaveIntoVpc(journey, gateway, target, zone);
+      return leaveIntoVpc(journey, gateway, target, from);
     case 'vpn':
     case 'direct-connect':
       return arriveOnPremises(journey, target);
@@ -84,7 +84,7 @@ export function enterTransitGateway(
       if (!other) throw new Undecided('an end of a peering');
       if (other.kind !== 'transit-gateway')
         throw new Stopped('transit-gateway', gateway.name, 'no peering of transit gateways');
-      return enterTransitGateway(journey, other, target, zone);
+      return enterTransitGateway(journey, other, target);
     }
   }
 }
@@ -272,21 +272,21 @@ function overlapsEarlier(vpc: Vpc, propagating: readonly Attached[], world: Worl
   return doubtful.includes(vpc) && !taken.includes(vpc);
 }
 
-/** Into a VPC by an attachment subnet: the one in the destination's zone, else another; its route table and ACL count, save for a destination in the subnet itself. */
-function leaveIntoVpc(journey: Journey, gateway: TransitGateway, vpc: Vpc, zone: string | undefined): Arrival {
+/** Into a VPC by an attachment subnet: the destination's own, else the one in the zone that the packet came from, else any; its route table and ACL count, save for a destination in the subnet itself. */
+function leaveIntoVpc(journey: Journey, gateway: TransitGateway, vpc: Vpc, from: Subnet | undefined): Arrival {
   const attachment = attachmentOf(gateway, vpc, journey.world)!;
   const subnets = attachmentSubnets(attachment);
   const { destination } = journey.packet;
   if (!subnets) return followRoute(journey, vpc, undefined, undefined);
   const goal = typeof destination === 'object' ? undefined : subnetOf(vpc, destination);
-  // What goes on from the VPC to somewhere else stays in the zone it came from.
-  const near = subnets.filter((subnet) => (goal ? sameZone(subnet, goal) : subnet.zone?.value === zone));
+  const near = from ? subnets.filter((subnet) => sameZone(subnet, from)) : [];
   const choices = near.length > 0 ? near : subnets;
   const subnet =
-    (goal && choices.find((one) => one === goal)) ??
+    (goal && subnets.find((one) => one === goal)) ??
+    (from && choices.find((one) => one === from)) ??
     choices[
       journey.world.choose(
-        `exit ${keyOf(attachment)} ${goal ? keyOf(goal) : typeof destination === 'object' ? keyOf(destination.unnamed) : destination}`,
+        `exit ${keyOf(attachment)} ${from ? keyOf(from) : ''} ${goal ? keyOf(goal) : typeof destination === 'object' ? keyOf(destination.unnamed) : destination}`,
         choices.length,
       )
     ];
