@@ -57,13 +57,14 @@ function asTcp(services: ServiceSet): ServiceSet {
 
 /**
  * Whether a target sees the client's own address: never behind a proxy; behind a network load balancer as it says,
- * else where the target is an instance, or where it is an address and the traffic is UDP. What is not in the balancer's VPC is registered by its address.
+ * else where the target is an instance or an application load balancer, or where it is an address and the traffic is UDP. What is not in the balancer's VPC is registered by its address.
  * `target` undefined: a host on premises.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html
  */
 export function keepsClientAddress(balancer: LoadBalancer, listener: Listener, target: Interface | undefined): boolean {
   if (balancer.type !== 'network') return false;
   if (listener.clientIp) return listener.clientIp.value === 'preserved';
+  if (target?.owner.kind === 'load-balancer' && target.owner.type === 'application') return true;
   if (target && isInstance(target) && target.vpc === balancer.vpc) return true;
   const services = servicesOf([listener.traffic], 4) ?? NO_SERVICES;
   return intersectServices(services, ALL_UDP) !== NO_SERVICES;

@@ -85,8 +85,23 @@ function walk(before: TraceState, { node, target }: Walked): { state: TraceState
   const allowed = light && takesEverything(target) && locally(compiled, node, target, state.source, state.destination);
   if (allowed)
     return [{ state: groups(sum(state, allowed), target, 'inbound', groupsOfSender(state)), arrival: 'arrived' }];
-  return [...endsOf(onward(state, { at: 'sender', iface: node }))];
+  return [...endsOf(onward(state, { at: 'sender', iface: node }))].map((end) => ({
+    ...end,
+    state: end.state.legs.last.appliances ? indirect(end.state, node) : end.state,
+  }));
 }
+
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html#client-ip-preservation */
+const indirect = (state: TraceState, { name }: Interface): TraceState =>
+  doubt(
+    state,
+    'load-balancer',
+    name,
+    () => say`
+      ${name} keeps its clients' addresses, which AWS supports only where packets go right from the node to the
+      target: what becomes of those that routes lead through an appliance is not known.
+    `,
+  );
 
 /** What the way from a node to a target comes to, for clients of one class of addresses. */
 interface WalkedSum {
@@ -145,13 +160,23 @@ function obstructed(state: TraceState, { node, target, balancer, listener, clien
     ${target.name} is the client and the target: where a network load balancer keeps its address, the packet has
     one address at both ends, and is lost.
   `;
-  const sent = isOwnAddress(state.source, target, client) ? deny(state, 'load-balancer', object, note) : state;
+  const own = isOwnAddress(state.source, target, client) ? deny(state, 'load-balancer', object, note) : state;
+  const sent = losesClients(target) ? deny(own, 'load-balancer', object, unsupported(balancer, target)) : own;
   if (!obstacle) return sent;
   const detail = { origin: balancer.nameOrigin };
   return obstacle.perhaps
     ? doubt(sent, 'load-balancer', object, obstacle.note, detail)
     : deny(sent, 'load-balancer', object, obstacle.note, obstacle.code, detail);
 }
+
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html#client-ip-preservation */
+const losesClients = ({ owner }: Interface): boolean =>
+  owner.kind === 'load-balancer' ? owner.type === 'network' : owner.type === 'interface-endpoint';
+
+const unsupported = (balancer: LoadBalancer, target: Interface): string => say`
+  ${balancer.name} keeps its clients' addresses, and ${target.name} is an interface of PrivateLink or of another
+  network load balancer: what goes there with a client's address is lost. Replace the address.
+`;
 
 function withHealth(state: TraceState, { node: { subnet }, target, balancer, listener, health }: Handing): TraceState {
   if (!health) return state;

@@ -48,6 +48,16 @@ export function sumsWith({ forward, replies }: Sums, second: SecondLeg): Sums {
   };
 }
 
+/** The same with a way whose steps count the client's choices of ports too. */
+export function sumsBehind({ forward, replies }: Sums, { steps, segments }: Pick<Trace, 'steps' | 'segments'>): Sums {
+  const sums = { forward, replies: segments.map((_, i) => replies[i] ?? EVERYTHING) };
+  for (const step of steps) {
+    if (step.direction === 'forward') sums.forward = both(sums.forward, allowedOf(step));
+    else sums.replies[step.segment] = both(sums.replies[step.segment] ?? EVERYTHING, step.allowed);
+  }
+  return sums;
+}
+
 /** Without those that come to the same. */
 export function eachOnce(all: readonly (readonly SecondLeg[])[]): (readonly SecondLeg[])[] {
   const seen = new Map<string, readonly SecondLeg[]>();

@@ -1,9 +1,9 @@
-import type { Goal, Interface } from '../endpoints/index.js';
+import type { End, Goal, Interface } from '../endpoints/index.js';
 import { EPHEMERAL_PORTS, type Listener, type LoadBalancer, type Origin, qualifiedName } from '../topology/index.js';
 import { type Allowed, exactly, NOTHING, PERHAPS, type ServiceSet } from '../traffic/index.js';
 import { say } from '../words/index.js';
 import { entryOf } from './entry-of.js';
-import { type SecondSum, sumsWith } from './legs-in-sum.js';
+import { type SecondSum, sumsBehind, sumsWith } from './legs-in-sum.js';
 import type { Arrival, HandedOn, PortMapping, Step, Trace } from './trace.js';
 
 /** From a node on. */
@@ -69,6 +69,40 @@ export function join(leg: Trace, second: SecondLeg, listener: Listener, mapping:
     handedOn: trace?.handedOn ? { ...by, targets: trace.handedOn.targets } : by,
     sums: leg.sums && sumsWith(leg.sums, second),
     untold: leg.untold === true || trace?.untold === true,
+  };
+}
+
+/** The same where the client's own packets go on to another load balancer, which ends the connection: `behind` is the way from the node on, in that one's ports. */
+export function joinBalancer(leg: Trace, behind: Trace, listener: Listener, mapping: PortMapping, by: HandedOn): Trace {
+  const { there, back } = directed(throughListener(behind.steps, mapping));
+  const listening = listenStep(leg, listener, exactly(mapping.asked), by);
+  return {
+    ...leg,
+    steps: leg.sums
+      ? [...thereOn(leg), listening, ...backOn(leg)]
+      : [...thereOn(leg), listening, ...there, ...back, ...backOn(leg)],
+    via: leg.sums ? leg.via : [...new Set([...leg.via, qualifiedName(by.loadBalancer), ...behind.via])],
+    forward: worse(leg.forward, behind.forward),
+    return: worse(leg.return, behind.return),
+    segments: behind.segments,
+    handedOn: { ...by, targets: behind.handedOn?.targets ?? by.targets },
+    sums: leg.sums && sumsBehind(leg.sums, { ...behind, steps: [...there, ...back] }),
+    untold: leg.untold === true || behind.untold === true,
+  };
+}
+
+/** The way of a client's own packets to another load balancer's node, in the ports that these see. */
+export function keptTrace(leg: Trace, second: SecondLeg, destination: End): Trace {
+  const { there, back } = stepsAfter(second, leg.segments.length);
+  return {
+    ...leg,
+    steps: [...there, ...back],
+    via: [],
+    forward: second.forward,
+    return: 'arrived',
+    arriving: { source: leg.arriving.source, destination },
+    handedOn: undefined,
+    sums: undefined,
   };
 }
 

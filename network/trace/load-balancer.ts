@@ -33,7 +33,16 @@ import { carriedTo, leftOpenAt, notCarried, serviceNodes } from './endpoint-serv
 import { entryOf } from './entry-of.js';
 import { type Handing, keptLegs } from './kept-legs.js';
 import { eachOnce, isSummedAlike } from './legs-in-sum.js';
-import { answeredItself, join, noTarget, type SecondLeg, throughListener, untold } from './listener-steps.js';
+import {
+  answeredItself,
+  join,
+  joinBalancer,
+  keptTrace,
+  noTarget,
+  type SecondLeg,
+  throughListener,
+  untold,
+} from './listener-steps.js';
 import { isOpenListener, listeningOf, mayBeAbsent, type OpenShare, withOpen } from './open-listeners.js';
 import { everyTarget, mapShare, only, type Share } from './shares.js';
 import { type Health, type TargetClass, targetClasses } from './target-group.js';
@@ -286,11 +295,15 @@ function waysToClass(node: NodeLegs, target: TargetClass): ClassWays {
   if (target.kind === 'answered')
     return { certain: [legs.map((leg) => answeredItself(leg, listener, asked, by))], perhaps: [] };
   if (target.kind === 'untold') return { certain: [legs.map((leg) => untold(leg, listener, by))], perhaps: [] };
-  if (keepsClientAt(target, goal, node.isCarried))
+  if (keepsClientAt(target, goal, node.isCarried)) {
+    const [other] = target.members;
+    if (other?.owner.kind === 'load-balancer' && other.owner.type !== 'network')
+      return keptToBalancer(node, target, other, other.owner, by);
     return {
       certain: target.isElsewhere ? [legs.map((leg) => untold(leg, listener, by))] : keptWays(node, target, by),
       perhaps: [],
     };
+  }
   const mapping = mappingOf(node, target);
   const seconds = onwardLegs(node, target, mapping);
   const joined = (second: readonly SecondLeg[]): Ways =>
@@ -325,6 +338,53 @@ function keptWays(node: NodeLegs, target: TargetClass, by: HandedOn): Ways[] {
   });
 }
 
+/** To another load balancer, whose groups see the client; there its connection ends. https://docs.aws.amazon.com/elasticloadbalancing/latest/network/application-load-balancer-target.html */
+function keptToBalancer(
+  node: NodeLegs,
+  target: TargetClass,
+  other: Interface,
+  owner: LoadBalancer,
+  by: HandedOn,
+): ClassWays {
+  const { compiled, flow, goal, balancer, listener, depth } = node;
+  const mapping = mappingOf(node, target);
+  const address = addressIn(other, target);
+  const destination = addressEnd(compiled, address);
+  const hands = { node: goal.iface, nodeAddress: goal.address, balancer, listener, client: clientOf(flow) };
+  const each = node.legs.flatMap((leg) =>
+    keptLegs(compiled, { ...hands, target: other, address }, { ...leg, sums: undefined }, undefined).map((second) =>
+      heardOf(
+        atBalancer({
+          compiled,
+          flow,
+          legs: [keptTrace(leg, second, destination)],
+          goal: { kind: 'interface', iface: other, address, dialedPublic: false },
+          balancer: owner,
+          depth: depth + 1,
+          isCarried: false,
+        }),
+        mapping,
+      ).map((share) =>
+        mapShare(share, (found) => found.map((behind) => joinBalancer(leg, behind, listener, mapping, by))),
+      ),
+    ),
+  );
+  // Each has the same listeners and targets, in their order.
+  const [first = []] = each;
+  const together = (pick: (share: Share<Ways>) => readonly Ways[]): Ways[] =>
+    first.flatMap((share, i) => pick(share).map((_, j) => each.flatMap((one) => pick(one[i] as Share<Ways>)[j] ?? [])));
+  return {
+    certain: together(({ targets }) => targets),
+    perhaps: together(({ perhaps, others }) => [...perhaps, ...others]),
+  };
+}
+
+/** Of the listeners of another load balancer those that take what is handed to it. */
+function heardOf(shares: readonly Share<Ways>[], mapping: PortMapping): readonly Share<Ways>[] {
+  const spoken = shares.filter(({ services }) => !services || mapped(exactly(services), mapping).may !== NO_SERVICES);
+  return spoken.length > 0 ? spoken : shares.slice(0, 1);
+}
+
 const clientOf = ({ start }: Flow): Interface | undefined => (start.kind === 'interface' ? start.iface : undefined);
 
 const addressIn = (member: Interface, { from }: TargetClass): InterfaceAddress =>
@@ -356,9 +416,7 @@ function onwardLegs(node: NodeLegs, target: TargetClass, mapping: PortMapping): 
         forward: trace.forward,
         shifted: new Map(),
       }));
-    const shares = sharesOf(compiled, onwardFlow, depth + 1);
-    const spoken = shares.filter(({ services }) => !services || mapped(exactly(services), mapping).may !== NO_SERVICES);
-    const heard = spoken.length > 0 ? spoken : shares.slice(0, 1);
+    const heard = heardOf(sharesOf(compiled, onwardFlow, depth + 1), mapping);
     return {
       certain: heard.flatMap(({ targets }) => targets.map(secondsOf)),
       perhaps: heard.flatMap(({ perhaps, others }) => [...perhaps, ...others].map(secondsOf)),

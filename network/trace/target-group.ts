@@ -97,7 +97,7 @@ class Search {
       this.hostsInReach().some(({ obstacle }) => !obstacle);
     for (const { target, obstacle, ends } of inReach) {
       const isAnswered = target.owner.kind === 'resource' && target.owner.type === 'function';
-      const keepsClient = target.owner.kind !== 'load-balancer' && keepsClientAddress(balancer, listener, target);
+      const keepsClient = keepsClientAddress(balancer, listener, target);
       const key = `${keepsClient} ${obstacle ? '?' : ''} ${this.keyOf(target, ends.to)}`;
       const known = alike.get(key);
       const name = qualifiedName(target.owner);
@@ -115,10 +115,8 @@ class Search {
         dialedPublic: false,
         ...(maybe && { isThere: true as const }),
       };
-      // AWS's pages do not speak of a client's address that is kept on the way to an endpoint of a service.
-      const isOpen = keepsClient && target.owner.kind === 'resource' && target.owner.service !== undefined;
       const kind =
-        isOpen || (isAnswered && (obstacle || (isOpenTarget && !isSure)))
+        isAnswered && (obstacle || (isOpenTarget && !isSure))
           ? 'untold'
           : isAnswered && balancer.type === 'application'
             ? 'answered'

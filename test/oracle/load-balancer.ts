@@ -125,10 +125,11 @@ const isInstance = (resource: Resource): boolean =>
   resource.type === 'nat-instance' ||
   (resource.type === 'interface' && resource.ids.some((id) => id.value.startsWith('i-')));
 
-/** Instances keep the client's address, as does UDP to anything; TCP to other targets comes from the load balancer. */
+/** Instances and application load balancers get the client's address, as does UDP to anything; TCP to other targets comes from the load balancer. */
 function keepsClient(loadBalancer: LoadBalancer, listener: Listener, target: Target, packet: Packet): boolean {
   if (loadBalancer.type !== 'network') return false;
   if (listener.clientIp) return listener.clientIp.value === 'preserved';
+  if (target.kind === 'load-balancer' && target.type === 'application') return true;
   // As an instance one is registered in the load balancer's own VPC alone, elsewhere by its address.
   return (
     packet.protocol === UDP || (target.kind === 'resource' && target.vpc === loadBalancer.vpc && isInstance(target))
@@ -161,12 +162,15 @@ export function targetLegs(
       if (only && !sameEnd(server, only.server)) continue;
       const onward = targetPacket(listener, packet);
       const kept = !replaces && keepsClient(node.loadBalancer, listener, target, onward);
-      if (kept && target.kind === 'resource' && target.service) throw new Undecided('whose address an endpoint sees');
+      if (kept && speaker === node && losesClients(target)) {
+        legs.push(LOST);
+        continue;
+      }
       const isElsewhere = server.kind === 'network' || (server.kind === 'resource' && server.vpc !== node.vpc);
       if (kept && speaker === node && isElsewhere)
         throw new Undecided('whose address a target in another network sees');
       const one =
-        kept && server.kind === 'resource' && server.vpc === node.vpc && speaker === node
+        kept && (server.kind === 'resource' || server.kind === 'node') && server.vpc === node.vpc && speaker === node
           ? keeping(leg, node, server, onward)
           : replacing(leg, speaker, server, onward);
       legs.push(one ?? LOST);
@@ -174,6 +178,11 @@ export function targetLegs(
   }
   return legs;
 }
+
+/** Interfaces of PrivateLink and of network load balancers take nothing from addresses of clients. */
+const losesClients = (target: Target): boolean =>
+  (target.kind === 'load-balancer' && target.type === 'network') ||
+  (target.kind === 'resource' && target.type === 'interface-endpoint');
 
 interface Picked {
   readonly target: Exclude<Target, Subnet>;
@@ -369,7 +378,7 @@ function replacing(leg: Leg, node: Node, server: Leg['server'], onward: Packet):
 function keeping(
   leg: Leg,
   node: Node,
-  server: Extract<Inside, { kind: 'resource' }>,
+  server: Extract<Inside, { kind: 'resource' | 'node' }>,
   onward: Packet,
 ): TargetLeg | undefined {
   const inner: Leg = {
@@ -382,12 +391,18 @@ function keeping(
     groupSender: node,
   };
   // A target that is the client itself gets a packet from an address of its own, and drops it.
-  if (typeof onward.source !== 'object' && holds(server.resource, onward.source)) return undefined;
+  if (server.kind === 'resource' && typeof onward.source !== 'object' && holds(server.resource, onward.source))
+    return undefined;
   const there = attempt(() => sendRequest(inner));
   if (!there) return undefined;
+  if (there.journey.passed.some(({ kind }) => kind === 'appliance'))
+    throw new Undecided('what becomes of packets that do not go right to the target');
+  const further = server.kind === 'node' ? targetLegs(inner, there, server) : undefined;
+  if (further && !further.some(({ arrives }) => arrives)) return undefined;
   return {
     arrives: true,
     replies: () =>
+      (further === undefined || further.some((one) => one.replies())) &&
       attempt(() => {
         if (contains(node.subnet.cidrs, server.address)) return true;
         const reply = replyTo(there.journey.packet);

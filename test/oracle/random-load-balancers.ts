@@ -20,6 +20,8 @@ export function loadBalancers(random: Random, vpc: VpcPlan): string[] {
       .map((resource) => resource.name),
   );
   if (targets.length === 0) return [];
+  const behind = kind === 'network' && random.chance(25) ? behindAnother(random, vpc, targets) : undefined;
+  if (behind) targets.push(behind.name);
   const nodes = subnets.map((subnet) => `${subnet.name} ${subnet.block.replace(/\.0\/\d+$/, '.11')}`);
   const lines: string[] = [];
   if (random.chance(60)) lines.push('public');
@@ -42,6 +44,25 @@ export function loadBalancers(random: Random, vpc: VpcPlan): string[] {
   lines.push(listener());
   if (random.chance(40)) lines.push(listener());
   return [
+    ...(behind ? [behind.text] : []),
     `  ${kind}-load-balancer lb-${vpc.name} in ${nodes.join(', ')} {\n${lines.map((line) => `    ${line}`).join('\n')}\n  }`,
   ];
+}
+
+/** An application load balancer that a network load balancer may have as a target. */
+function behindAnother(random: Random, vpc: VpcPlan, targets: readonly string[]): { name: string; text: string } {
+  const name = `alb-${vpc.name}`;
+  const nodes = random
+    .some(vpc.subnets, random.between(1, 2))
+    .map((subnet) => `${subnet.name} ${subnet.block.replace(/\.0\/\d+$/, '.13')}`);
+  const lines = [
+    `security-groups ${random.some(vpc.groups, 1).join(', ')}`,
+    ...[random.pick(['tcp 443', 'tcp 80', 'https']), 'tcp 8080'].map(
+      (traffic) => `listener ${traffic} -> ${random.some(targets, random.between(1, 2)).join(', ')} on tcp 8080`,
+    ),
+  ];
+  return {
+    name,
+    text: `  application-load-balancer ${name} in ${nodes.join(', ')} {\n${lines.map((line) => `    ${line}`).join('\n')}\n  }`,
+  };
 }
