@@ -22,13 +22,14 @@ export function sendsBackToItself({ context, destination }: TraceState, { subnet
   return choice?.kind === 'route' && choice.entry.target.kind === 'element' && choice.entry.target.element === owner;
 }
 
-export const toItself = (state: TraceState, { name, subnet }: Interface): Transition =>
+export const toItself = (state: TraceState, { name, subnet, owner }: Interface): Transition =>
   stop(
     state,
     'route-table',
     tableName(state, subnet),
     say`${name} would send the packet back to itself, since its own subnet has the same route.`,
     'CANNOT_ROUTE',
+    { origin: state.context.compiled.tableOfSubnet(subnet)?.table?.nameOrigin ?? owner.nameOrigin },
   );
 
 /** The source/destination check. https://docs.aws.amazon.com/vpc/latest/userguide/work-with-nat-instances.html#EIP_Disable_SrcDestCheck */

@@ -92,7 +92,7 @@ function walk(before: TraceState, { node, target }: Walked): { state: TraceState
 }
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html#client-ip-preservation */
-const indirect = (state: TraceState, { name }: Interface): TraceState =>
+const indirect = (state: TraceState, { name, owner }: Interface): TraceState =>
   doubt(
     state,
     'load-balancer',
@@ -101,6 +101,7 @@ const indirect = (state: TraceState, { name }: Interface): TraceState =>
       ${name} keeps its clients' addresses, which AWS supports only where packets go right from the node to the
       target: what becomes of those that routes lead through an appliance is not known.
     `,
+    { origin: owner.nameOrigin },
   );
 
 /** What the way from a node to a target comes to, for clients of one class of addresses. */
@@ -160,8 +161,13 @@ function obstructed(state: TraceState, { node, target, balancer, listener, clien
     ${target.name} is the client and the target: where a network load balancer keeps its address, the packet has
     one address at both ends, and is lost.
   `;
-  const own = isOwnAddress(state.source, target, client) ? deny(state, 'load-balancer', object, note) : state;
-  const sent = losesClients(target) ? deny(own, 'load-balancer', object, unsupported(balancer, target)) : own;
+  const listening = { origin: listener.origin };
+  const own = isOwnAddress(state.source, target, client)
+    ? deny(state, 'load-balancer', object, note, undefined, listening)
+    : state;
+  const sent = losesClients(target)
+    ? deny(own, 'load-balancer', object, unsupported(balancer, target), undefined, listening)
+    : own;
   if (!obstacle) return sent;
   const detail = { origin: balancer.nameOrigin };
   return obstacle.perhaps
@@ -200,6 +206,7 @@ function withHealth(state: TraceState, { node: { subnet }, target, balancer, lis
         say`
       Whether ${target.name} passes the health checks of ${where} is not known.
     `,
+        { origin: listener.origin },
       )
     : deny(
         state,
