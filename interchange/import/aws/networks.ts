@@ -1,5 +1,6 @@
 import { cidrsOverlap, formatCidr, parseCidr } from '../../../network/address/index.js';
 import { say } from '../../../network/words/index.js';
+import { openDefaultRoutes, takesOthers } from '../builder/default-routes.js';
 import type { Key, NetworkDraftElement } from '../builder/draft.js';
 import type { Import } from './context.js';
 
@@ -18,13 +19,15 @@ interface Line {
 export function settleNetworks(context: Import): void {
   const lines = linesByNetwork(context);
   const all = [...lines.values()].flat();
-  for (const [key, draft] of context.network.all('network')) {
+  for (const [key, draft] of [...context.network.all('network')]) {
     const name = key.replace(/ network$/, '');
     const given = announced(context, key, name, givenBlocks(context, [...draft.ids, name]));
     if (given) setBlocks(draft, given);
     else if (lines.has(key)) {
       setBlocks(draft, blocksOf(context, lines.get(key) ?? [], all));
-      if (draft.unknown && draft.ids.length > 0)
+      const wide = openDefaultRoutes(context.network, key, draft);
+      if (wide.length > 0) context.warnings.add(takesOthers(name, wide));
+      else if (draft.unknown && draft.ids.length > 0)
         context.warnings.add(
           say`
             The data do not tell which blocks ${name} announces: they are unknown, unless \`--network

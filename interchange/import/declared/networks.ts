@@ -1,12 +1,13 @@
 import { formatCidr, parseCidr } from '../../../network/address/index.js';
 import { say } from '../../../network/words/index.js';
+import { openDefaultRoutes, takesOthers } from '../builder/default-routes.js';
 import type { Key } from '../builder/draft.js';
 import type { Context } from './context.js';
 
 /** The blocks of on-premises networks: as given, else the static routes to them. What BGP announces is in no plan and no template. */
 export function settleNetworks(context: Context): void {
   const { network } = context;
-  for (const [key, draft] of network.all('network')) {
+  for (const [key, draft] of [...network.all('network')]) {
     const lines = [...network.all('vpn')].filter(([, vpn]) => network.keyOf(vpn.network) === key);
     const connects = [...network.all('direct-connect')].some(([, line]) => network.keyOf(line.network) === key);
     if (lines.length === 0 && !connects) continue;
@@ -15,7 +16,9 @@ export function settleNetworks(context: Context): void {
     const isStatic = !connects && lines.every(([, vpn]) => vpn.routes !== undefined);
     draft.cidrs = given ?? (isStatic ? [...new Set(lines.flatMap(([, vpn]) => vpn.routes ?? []))] : []);
     draft.unknown = draft.cidrs.length === 0;
-    if (draft.unknown && draft.label !== undefined)
+    const wide = given ? [] : openDefaultRoutes(network, key, draft);
+    if (wide.length > 0) context.warnings.add(takesOthers(name, wide));
+    else if (draft.unknown && draft.label !== undefined)
       context.warnings.add(
         say`
           The input does not tell which blocks lie behind ${name}: they are unknown, unless
