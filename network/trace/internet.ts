@@ -1,21 +1,33 @@
 import { addressSetsOverlap, INTERNET } from '../address/index.js';
+import type { End } from '../endpoints/index.js';
 import { say } from '../words/index.js';
 import { whereSomebodyIs } from './elastic-ip.js';
 import type { TraceState } from './state.js';
-import { ended, onward, stop, type Transition } from './transition.js';
+import { ended, leftOpen, onward, stop, type Transition } from './transition.js';
 import { perhapsInVpc } from './untold-subnet.js';
+
+/** On the internet, save for the private addresses among it. */
+export const isPublic = ({ set }: End): boolean => set !== undefined && addressSetsOverlap(set, INTERNET);
 
 /** Between the gateways: to an outside host, or into the VPC that has the address. */
 export function onTheInternet(state: TraceState, from: string): Transition {
   const { goal, destination } = state;
   if (goal.kind === 'internet') {
-    if (destination.set && !addressSetsOverlap(destination.set, INTERNET))
+    if (destination.set && !isPublic(destination))
       return stop(state, 'delivery', from, say`The internet does not route this address.`, 'UNKNOWN_DESTINATION');
     return whereSomebodyIs(state, goal, (found) => ended(found, 'arrived'));
   }
   if (goal.kind === 'interface' && (goal.dialedPublic || destination.family === 6))
     return onward(state, { at: 'internet-gateway', vpc: goal.iface.vpc });
   if (goal.kind === 'regional-nat') return onward(state, { at: 'internet-gateway', vpc: goal.vpc });
+  // What goes back to a network came by another way, and with another address.
+  if (goal.kind === 'network' && !state.answered && isPublic(destination))
+    return leftOpen(
+      state,
+      'delivery',
+      goal.network.name,
+      () => say`Whether ${goal.network.name} has this address on the internet too is not in the file.`,
+    );
   const perhaps = perhapsInVpc(state);
   if (perhaps) return onward(state, { at: 'internet-gateway', vpc: perhaps });
   return stop(

@@ -1,6 +1,6 @@
 /** On-premises networks, and the VPNs and Direct Connects that join them to AWS. */
 
-import { type End, endInside, isWithin, SOMEWHERE } from '../endpoints/index.js';
+import { type End, endInside, type Goal, isWithin, SOMEWHERE } from '../endpoints/index.js';
 import { advertisedToNetwork, carriesFamily, WIDEST_VPC_BLOCK } from '../forwarding/index.js';
 import {
   blocksInside,
@@ -14,6 +14,7 @@ import {
 } from '../topology/index.js';
 import { say } from '../words/index.js';
 import { allowedLengths, isAllowed } from './direct-connect.js';
+import { isPublic } from './internet.js';
 import { doubt, pass } from './record.js';
 import { settledOf, type TraceState, withoutReferences, withVia } from './state.js';
 import { type Customer, fitsTunnel, tunnelled } from './traffic-selectors.js';
@@ -159,11 +160,25 @@ function enterAws(state: TraceState, network: OnPremisesNetwork, connections: re
   );
 }
 
+/** Somebody outside may ask for it at a public address. */
+const isOnTheInternet = (goal: Goal): boolean =>
+  goal.kind === 'interface' && goal.iface.addresses.some(({ family, publicAddress }) => publicAddress || family === 6);
+
 const mayBeUnheard = ({ connection, gateway }: Entrance): boolean =>
   gateway.kind === 'vpn-gateway' || (connection.kind === 'direct-connect' && connection.allow !== undefined);
 
 /** Nothing announces the address to the network. */
 function unheard(state: TraceState, network: OnPremisesNetwork, connection: Connection | undefined): Transition {
+  if (!connection && isPublic(state.source) && isOnTheInternet(state.goal))
+    return leftOpen(
+      state,
+      'delivery',
+      network.name,
+      () => say`
+        No VPN and no Direct Connect joins ${network.name} to AWS, and its addresses are public: what it sends over the
+        internet is not asked. Ask as \`internet\`, or for the addresses without the network.
+      `,
+    );
   if (!connection)
     return stop(
       state,
