@@ -1,6 +1,7 @@
 import { say } from '../../../network/words/index.js';
 import type { Declaration } from '../declared/context.js';
 import { withThings } from '../declared/things.js';
+import { registered, sourcesIn } from '../declared/traffic-sources.js';
 import { isList, isUnknown, isValues, type Untold, type Value, type Values } from '../declared/value.js';
 import type { Warnings } from '../warnings.js';
 import { namedCondition } from './conditions.js';
@@ -150,6 +151,7 @@ function fieldsOf(
   spellings: Spellings,
 ): Values {
   const fields = renamed(values, RENAMED[type] ?? {}, spellings);
+  if (type === 'AWS::AutoScaling::AutoScalingGroup') return registered(fields, sourcesIn(fields.traffic_sources));
   if (type === 'AWS::EC2::VPCEndpoint' && isUnknown(fields.service_name ?? null)) {
     // The region's name is in the middle; the service follows it.
     const told = isObject(properties) ? JSON.stringify(properties.ServiceName) : '';

@@ -1,6 +1,8 @@
-import { listOf, say } from '../../../network/words/index.js';
+import { listOf, say, type Told } from '../../../network/words/index.js';
 import { doubtWay, joinBeyond } from '../builder/doubt-ways.js';
 import type { Context, Declared } from './context.js';
+import type { Place } from './fields.js';
+import { sourcesIn } from './traffic-sources.js';
 import { isList, isUnknown, isValues, type Value } from './value.js';
 import { wayType } from './way-types.js';
 
@@ -10,28 +12,72 @@ import { wayType } from './way-types.js';
  */
 export function importWaysIn(context: Context): void {
   const { network } = context;
+  importRegistered(context);
   for (const type of context.types) {
     const way = wayType(type);
     if (way === undefined) continue;
     for (const declared of context.all(type)) {
-      const found = [...new Set((way.ends ?? []).flatMap((path) => idsAt(declared.values, path.split('.'))))];
-      const ends = found.flatMap((id) => ownersOf(context, id));
+      const readings = [declared.values, ...(declared.readings ?? [])];
+      const found = new Set(
+        (way.ends ?? []).flatMap((path) => readings.flatMap((values) => idsAt(values, path.split('.')))),
+      );
+      const ends = [...found].flatMap((id) => ownersOf(context, id));
       const { joins } = way;
       // What comes from a joined network has passed no group yet.
       const doubted = joins === undefined ? ends.filter((id) => doubtWay(network, id, false)) : [];
       if (joins !== undefined) for (const id of ends) joinBeyond(network, id, joins);
-      context.warn(
-        [
-          say`${way.what} opens ways that are not read (${declared.label}).`,
-          ...(joins === undefined ? [] : [say`What lies beyond it, and comes from there, is unknown.`]),
-          ...(doubted.length === 0
-            ? []
-            : [say`What reaches ${listOf(doubted.map((id) => nameOf(context, id)))} is unknown because of it.`]),
-        ].join(' '),
+      warn(
+        context,
+        way.what,
+        declared.label,
+        doubted.map((id) => nameOf(context, id)),
         declared.place,
+        joins,
       );
     }
   }
+}
+
+/** What registers itself with a target group of VPC Lattice. */
+function importRegistered(context: Context): void {
+  const { network } = context;
+  for (const declared of context.all('ecs_service', 'autoscaling_group')) {
+    const { key, label, place, fields, values } = declared;
+    const isOnLattice =
+      (fields.blocks('vpc_lattice_configurations') ?? fields.blocks('vpc_lattice_configuration'))?.items.length ||
+      [values.traffic_sources, values.traffic_source].flatMap(sourcesIn).some(({ kind }) => kind === 'vpc-lattice');
+    if (!isOnLattice) continue;
+    // Those that a group launches have its key, with numbers behind.
+    const members = [...network.all('resource')].filter(
+      ([one]) => one === key || (one.startsWith(key) && /^ \d+$/.test(one.slice(key.length))),
+    );
+    for (const [one] of members) doubtWay(network, one, true);
+    warn(
+      context,
+      'VPC Lattice',
+      label,
+      members.map(([one, { label: name }]) => name ?? one),
+      place,
+    );
+  }
+}
+
+function warn(
+  context: Context,
+  what: string | Told,
+  label: string,
+  doubted: readonly string[],
+  place: Place,
+  joins?: string,
+): void {
+  context.warn(
+    [
+      say`${what} opens ways that are not read (${label}).`,
+      ...(joins === undefined ? [] : [say`What lies beyond it, and comes from there, is unknown.`]),
+      ...(doubted.length === 0 ? [] : [say`What reaches ${listOf(doubted)} is unknown because of it.`]),
+    ].join(' '),
+    place,
+  );
 }
 
 const nameOf = ({ network }: Context, id: string): string => network.get(id)?.label ?? id;

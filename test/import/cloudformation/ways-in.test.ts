@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { wrong } from './answers.js';
 import { imported } from './stack.js';
 
-const NETWORK = `Resources:
+const NETWORK = `Parameters: { P: { Type: String } }
+Conditions: { Is: !Equals [!Ref P, a] }
+Resources:
   Net: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16 } }
   A: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Net, CidrBlock: 10.0.1.0/24, AvailabilityZone: !Select [0, !GetAZs ''] } }
   B: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Net, CidrBlock: 10.0.2.0/24, AvailabilityZone: !Select [1, !GetAZs ''] } }
@@ -11,6 +13,7 @@ const NETWORK = `Resources:
   OfA: { Type: AWS::EC2::SubnetRouteTableAssociation, Properties: { SubnetId: !Ref A, RouteTableId: !Ref Routes } }
   Https: { Type: AWS::EC2::SecurityGroup, Properties: { VpcId: !Ref Net, GroupDescription: g, SecurityGroupIngress: [{ IpProtocol: tcp, FromPort: 443, ToPort: 443, CidrIp: 0.0.0.0/0 }] } }
   Closed: { Type: AWS::EC2::SecurityGroup, Properties: { VpcId: !Ref Net, GroupDescription: g } }
+  Launch: { Type: AWS::EC2::LaunchTemplate, Properties: { LaunchTemplateData: { SecurityGroupIds: [!Ref Closed] } } }
   Client: { Type: AWS::EC2::Instance, Properties: { SubnetId: !Ref A, SecurityGroupIds: [!Ref Closed] } }
   Host: { Type: AWS::EC2::Instance, Properties: { SubnetId: !Ref A, SecurityGroupIds: [!Ref Https] } }
   Alb: { Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Properties: { Scheme: internal, Subnets: [!Ref A, !Ref B], SecurityGroups: [!Ref Https] } }
@@ -40,6 +43,24 @@ describe.each([
     'AWS::GlobalAccelerator::EndpointGroup, Properties: { ListenerArn: a, EndpointGroupRegion: r, EndpointConfigurations: [{ EndpointId: !GetAtt Address.AllocationId }] }',
     'Net.Client -> Net.Host tcp 22: unknown',
     'What reaches Host is unknown because of it.',
+  ],
+  [
+    'an accelerator to one of two, as a condition says',
+    'AWS::GlobalAccelerator::EndpointGroup, Properties: { ListenerArn: a, EndpointGroupRegion: r, EndpointConfigurations: !If [Is, [{ EndpointId: !Ref Alb }], [{ EndpointId: !Ref Client }]] }',
+    `${TO_ALB}\nNet.Host -> Net.Client tcp 22: unknown`,
+    'What reaches Alb and Client is unknown because of it.',
+  ],
+  [
+    'a service of ECS on VPC Lattice',
+    'AWS::ECS::Service, Properties: { LaunchType: FARGATE, NetworkConfiguration: { AwsvpcConfiguration: { Subnets: [!Ref A], SecurityGroups: [!Ref Closed] } }, VpcLatticeConfigurations: [{ PortName: p, RoleArn: r, TargetGroupArn: t }] }',
+    'Net.Client -> Net.Way tcp 22: unknown',
+    'VPC Lattice opens ways that are not read (Way). What reaches Way is unknown because of it.',
+  ],
+  [
+    'an Auto Scaling group on VPC Lattice',
+    'AWS::AutoScaling::AutoScalingGroup, Properties: { MinSize: 2, MaxSize: 2, VPCZoneIdentifier: [!Ref A, !Ref B], LaunchTemplate: { LaunchTemplateId: !Ref Launch, Version: 1 }, TrafficSources: [{ Identifier: t, Type: vpc-lattice }] }',
+    'Net.Client -> Net.Way-0 tcp 22: unknown\nNet.Client -> Net.Way-1 tcp 22: unknown',
+    'VPC Lattice opens ways that are not read (Way). What reaches Way-0 and Way-1 is unknown because of it.',
   ],
   [
     'a VPC origin',
@@ -94,4 +115,14 @@ describe.each([
   it('is told', () => {
     expect(imported(text, { names: 'id' }).warnings.join('\n')).toContain(warning);
   });
+});
+
+it('hands on to what an Auto Scaling group registers by its traffic sources', () => {
+  const text = `${NETWORK}  Group: { Type: AWS::ElasticLoadBalancingV2::TargetGroup, Properties: { VpcId: !Ref Net, Port: 443, Protocol: HTTPS } }
+  OnAlb2: { Type: AWS::ElasticLoadBalancingV2::Listener, Properties: { LoadBalancerArn: !Ref Alb, Port: 8443, Protocol: HTTPS, DefaultActions: [{ Type: forward, TargetGroupArn: !Ref Group }] } }
+  More: { Type: AWS::EC2::SecurityGroupIngress, Properties: { GroupId: !Ref Https, IpProtocol: tcp, FromPort: 8443, ToPort: 8443, CidrIp: 10.0.0.0/16 } }
+  Open: { Type: AWS::EC2::LaunchTemplate, Properties: { LaunchTemplateData: { SecurityGroupIds: [!Ref Https] } } }
+  Asg: { Type: AWS::AutoScaling::AutoScalingGroup, Properties: { MinSize: 2, MaxSize: 2, VPCZoneIdentifier: [!Ref A, !Ref B], LaunchTemplate: { LaunchTemplateId: !Ref Open, Version: 1 }, TrafficSources: [{ Identifier: !Ref Group, Type: elbv2 }] } }
+`;
+  expect(wrong({ 'a.yaml': text }, 'Net.Client -> Net.Alb tcp 8443: reachable')).toEqual([]);
 });
