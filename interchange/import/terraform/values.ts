@@ -86,7 +86,8 @@ export class PlanValues {
     const mask = own(resource.unknown ?? {}, field);
     const value = own(resource.values, field);
     const expression = resource.config && own(resource.config.expressions, field);
-    const open = mask === true || (value === undefined && resource.unknown !== undefined && hasReferences(expression));
+    // What is configured and not planned is known only later, or was cut from the plan.
+    const open = mask === true || (value === undefined && resource.unknown !== undefined && expression !== undefined);
     if (open) {
       // Without an expression, the provider decides: the configuration says nothing of it.
       if (expression === undefined) return undefined;
@@ -125,13 +126,31 @@ export class PlanValues {
       const open = later === true || (shared !== undefined && isLater(later));
       const value = own(block as Json, name);
       const expression = inner && own(object(inner), name);
+      if (!open && value === undefined && !JSON.stringify(later ?? false).includes('true')) continue;
       if (!open) values[name] = this.#hydrate(resource, name, value, own(masked, name), expression);
       else if (shared) values[name] = this.#shared(resource, name, shared, place);
       else if (expression !== undefined) values[name] = this.#resolve(resource, name, expression);
       // A block that the configuration does not show is made by `dynamic`.
       else if (inner === undefined && EXPECTED[name]) values[name] = notYet(`${place.field}.${name}`);
     }
-    return values;
+    return { ...this.#cutFrom(resource, place, inner, values), ...values };
+  }
+
+  /** What a block is configured with and lacks as it is planned. Which of several blocks that are constants it is, the plan does not tell. */
+  #cutFrom(resource: PlanResource, place: BlockPlace, inner: unknown, told: Values): Values {
+    const names = Object.keys(object(inner)).filter((name) => name !== 'constant_value');
+    const lacking = names.filter((name) => !Object.hasOwn(told, name));
+    const configured = lacking.map((name) => [name, this.#resolve(resource, name, object(inner)[name])]);
+    const constants = Array.isArray(place.expression) ? undefined : object(place.expression).constant_value;
+    const blocks = Array.isArray(constants) ? constants.map(object) : [];
+    const isWhole = blocks.some((one) =>
+      Object.entries(one).every(([name, value]) => JSON.stringify(told[name]) === JSON.stringify(value)),
+    );
+    const cut = isWhole ? [] : [...new Set(blocks.flatMap(Object.keys))].filter((name) => !Object.hasOwn(told, name));
+    return {
+      ...Object.fromEntries(cut.map((name) => [name, notYet(`${place.field}.${name}`)])),
+      ...Object.fromEntries(configured),
+    };
   }
 
   /** Blocks that the schema has as an attribute tell all their references in one list: each goes to the block that lacks something. */
@@ -437,11 +456,6 @@ interface BlockPlace {
   readonly masks: readonly unknown[];
   readonly expression: Expression;
   readonly at: number;
-}
-
-function hasReferences(expression: Expression): boolean {
-  if (Array.isArray(expression)) return false;
-  return (referencesOf(expression)?.length ?? 0) > 0;
 }
 
 /** The expressions of a block: those at its place, or, in a set, of the first one whose constants are the same. */
