@@ -43,6 +43,25 @@ it('of AWS, where not all network interfaces are told', () => {
   expect(unused(aws({ 'interfaces.json': { ...(told as object), NextToken: 'x' } }))).not.toContain('sg-lone');
 });
 
+it.each<[string, object]>([
+  [
+    'is left out, since nobody tells its subnet',
+    {
+      DomainStatusList: [
+        { DomainName: 'logs', VPCOptions: { SubnetIds: ['subnet-far'], SecurityGroupIds: ['sg-lone'] } },
+      ],
+    },
+  ],
+  [
+    'is not read, and launches instances',
+    {
+      LaunchTemplateVersions: [
+        { LaunchTemplateId: 'lt-1', VersionNumber: 1, LaunchTemplateData: { SecurityGroupIds: ['sg-lone'] } },
+      ],
+    },
+  ],
+])('of AWS, where what names it %s', (_, answer) => expect(unused(aws({ 'z.json': answer }))).not.toContain('sg-lone'));
+
 it('of CloudFormation, where something that is left out names it, and where it is handed to other stacks', () => {
   const group = '{ Type: AWS::EC2::SecurityGroup, Properties: { VpcId: !Ref V, GroupDescription: g } }';
   const text = `
