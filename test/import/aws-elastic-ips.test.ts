@@ -87,3 +87,21 @@ describe('an elastic address that is associated with nothing', () => {
     expect(verdict(files, '8.8.8.8', '198.51.100.77', 'tcp 443')).toBe('reachable');
   });
 });
+
+describe('an elastic address of something that a list lacks', () => {
+  const of = { AssociationId: 'eipassoc-7', PrivateIpAddress: '10.0.1.77' };
+  it.each<[string, object, string]>([
+    ['an interface', { NetworkInterfaceId: 'eni-far' }, 'eni-far'],
+    ['an instance', { InstanceId: 'i-far', NetworkInterfaceId: 'eni-far' }, 'i-far'],
+  ])('%s: somebody is at its private address', (_, more, id) => {
+    const files = listed({ ...WHOLE, ...of, ...more });
+    expect(verdict(files, 'i-web', '10.0.1.77', 'tcp 443')).toBe('unknown');
+    expect(verdict(files, '8.8.8.8', '198.51.100.77', 'tcp 443')).not.toBe('reachable');
+    expect(verdict(files, 'i-web', '10.0.1.78', 'tcp 443')).toBe('blocked');
+    expect(messages(files)).toContain(`${id} has the Elastic IP address 198.51.100.77, and no list has it`);
+  });
+  it('is told where the lists are not there at all', () => {
+    const { 'interfaces.json': _, ...rest } = listed({ ...WHOLE, ...of, NetworkInterfaceId: 'eni-far' });
+    expect(messages(rest)).not.toContain('and no list has it');
+  });
+});

@@ -81,6 +81,11 @@ describe('routes', () => {
     expect(routesOf(routes, gone).list).toEqual(['blackhole', 'blackhole', 'blackhole']);
   });
 
+  it('may follow one whose state nobody knows', () => {
+    const { vpc } = routesOf([{ DestinationCidrBlock: '8.0.0.0/8', GatewayId: 'igw-2', State: 'waiting' }]);
+    expect(vpc.routeTables[0]?.routes.map(({ maybe }) => maybe !== undefined)).toEqual([true]);
+  });
+
   it('takes what the language has no word for as unknown', () => {
     const { list, topology } = routesOf([
       { DestinationCidrBlock: '0.0.0.0/0', CarrierGatewayId: 'cagw-1', State: 'active' },

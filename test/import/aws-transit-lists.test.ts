@@ -221,3 +221,27 @@ describe('a propagated route that leads nowhere', () => {
     expect(ask(hub([{ ...gone, TransitGatewayAttachments }]))).toBe('blocked'),
   );
 });
+
+describe('a propagated route of what no list of attachments has', () => {
+  const files = hub([
+    { ...TO_TWO, DestinationCidrBlock: '10.2.0.0/16' },
+    {
+      DestinationCidrBlock: '10.9.0.0/16',
+      TransitGatewayAttachments: [
+        {
+          TransitGatewayAttachmentId: 'tgw-attach-new',
+          ResourceId: 'tgw-attach-new',
+          ResourceType: 'network-function',
+        },
+      ],
+      Type: 'propagated',
+      State: 'active',
+    },
+  ]);
+  it('tells that something is there, which may send and receive', () => {
+    expect(verdict(files, '10.9.0.9', 'i-one', 'tcp 443')).toBe('unknown');
+    expect(verdict(files, 'i-one', '10.9.0.9', 'tcp 443')).toBe('unknown');
+    expect(messages(files)).toContain('tgw-attach-new has propagated routes, and no list of attachments has it');
+    expect(messages(files)).not.toContain('untold-table');
+  });
+});

@@ -30,6 +30,7 @@ import { InterfaceIndex } from './interface-index.js';
 import { importLooseInterfaces } from './interfaces.js';
 import { importDatabases, importFunctions } from './managed.js';
 import { importMentionedSubnets } from './mentioned-subnets.js';
+import { importNamedByAddresses } from './named-by-addresses.js';
 import { importNatGateways } from './nat-gateways.js';
 import { settleNetworks } from './networks.js';
 import { doubtOpenBlocks } from './open-blocks.js';
@@ -78,6 +79,7 @@ const PARTS: readonly ((context: Import) => void)[] = [
   importClientVpns,
   importLooseInterfaces,
   importEnds,
+  importNamedByAddresses,
   placeHomeless,
   importTransitGateways,
   importVpns,

@@ -1,7 +1,7 @@
 /** What another account shares is told to this one in part: what is told looks whole, and is not. */
 import { say } from '../../../network/words/index.js';
 import type { Key } from '../builder/draft.js';
-import { unknownAttachment, unknownNetwork } from '../builder/placeholders.js';
+import { associateWithUntold, unknownAttachment, unknownNetwork } from '../builder/placeholders.js';
 import { type Import, readKind } from './context.js';
 import { text } from './fields.js';
 import { leaveInterfacesOpen } from './untold-interfaces.js';
@@ -28,17 +28,8 @@ export function doubtSharedGateways(context: Import): void {
     );
     const line = unknownAttachment(network, `${id} untold-attachments`, id, `beyond-${id}`, unknownNetwork);
     // Where everything is in the one table that there is by default, so is this.
-    if (![...network.all('transit-gateway-route-table')].some(([, table]) => table.transitGateway === id)) continue;
-    network.define(`${id} untold-table`, {
-      kind: 'transit-gateway-route-table',
-      transitGateway: id,
-      ids: [],
-      label: 'untold-table',
-      associations: [line],
-      propagations: [],
-      routes: [],
-      unknown: true,
-    });
+    if ([...network.all('transit-gateway-route-table')].some(([, table]) => table.transitGateway === id))
+      associateWithUntold(network, id, line);
   }
 }
 

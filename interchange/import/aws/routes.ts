@@ -146,6 +146,7 @@ function importRoute(context: Import, table: string, draft: RouteTableDraft, rou
   const { value, place, malformed } = route;
   const { vpc } = draft;
   if (value.State === 'filtered') return [];
+  const isOpen = stateOf('route', value.State) === 'open';
   const prefixList = value.DestinationPrefixListId;
   const block = readBlock(value.DestinationCidrBlock ?? value.DestinationIpv6CidrBlock, place, context.warnings);
   if (prefixList === undefined && block === undefined) {
@@ -157,14 +158,15 @@ function importRoute(context: Import, table: string, draft: RouteTableDraft, rou
     return [];
   }
   if (value.GatewayId === 'local' && block !== undefined && isVpcBlock(context, vpc, block)) return [];
-  if (value.Origin === PROPAGATED && block !== undefined) {
+  if (value.Origin === PROPAGATED && block !== undefined && !isOpen) {
     if (value.GatewayId) learn(context, value.GatewayId, block);
     return [];
   }
   const destination = prefixList === undefined ? { cidr: block as string } : { ref: prefixList };
   if (prefixList !== undefined) context.usedPrefixLists.add(prefixList);
-  if (prefixList !== undefined && viaGatewayEndpoint(context, value, vpc, table, prefixList)) return [];
-  return [{ destination, target: targetOf(context, table, vpc, value, malformed.size > 0, place) }];
+  if (prefixList !== undefined && !isOpen && viaGatewayEndpoint(context, value, vpc, table, prefixList)) return [];
+  const made = { destination, target: targetOf(context, table, vpc, value, malformed.size > 0, place) };
+  return [isOpen ? { ...made, maybe: true } : made];
 }
 
 /** Routes of one description alone. Two with one destination say that there is one, and not where it leads. */

@@ -30,6 +30,7 @@ export const STATES = {
   },
   VPN: { there: ['available'], gone: ['deleted'], open: ['pending', 'deleting'] },
   'static route of a VPN': { there: ['available'], gone: ['deleted'], open: ['pending', 'deleting'] },
+  route: { there: ['active', 'blackhole', 'filtered'], gone: [], open: [] },
   'transit gateway route': { there: ['active', 'blackhole'], gone: ['deleted'], open: ['pending', 'deleting'] },
   'prefix list reference': { there: ['available'], gone: [], open: ['pending', 'modifying', 'deleting'] },
   peering: {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { say } from '../../../network/words/index.js';
 import type { RouteDraft, TransitGatewayTableDraft } from '../builder/draft.js';
+import { associateWithUntold, isUntoldTable, unknownAttachment, unknownNetwork } from '../builder/placeholders.js';
 import { readBlock } from './blocks.js';
 import { type Import, learn, type ReadItem, readKind, requireId } from './context.js';
 import { flag, nameTag, readFields, state, tags, text } from './fields.js';
@@ -247,6 +248,7 @@ function importRoutes(
       table.unknown = true;
       continue;
     }
+    attachByRoute(context, table, attached, first);
     for (const one of [attached, ...others.flatMap((other) => attachedOf(context, other) ?? [])]) {
       // What a peering has learned from the other gateway is told by the routes alone.
       if (context.network.has(one, 'peering'))
@@ -286,6 +288,21 @@ function importReferences(context: Import, listed: readonly ListedRoute[]): void
 }
 
 type RouteAttachment = z.output<typeof attachment>;
+
+/** What has propagated is attached, though no list has it: of what lies beyond it the routes tell. */
+function attachByRoute(
+  context: Import,
+  { transitGateway }: TransitGatewayTableDraft,
+  key: string,
+  one: RouteAttachment | undefined,
+): void {
+  const { network, attached, warnings } = context;
+  const id = one?.TransitGatewayAttachmentId ?? key;
+  if (network.has(key) || attached.has(id) || /^(vpc|vpn|tgw)-(?!attach-)/.test(key)) return;
+  warnings.add(say`${id} has propagated routes, and no list of attachments has it: what lies beyond it is unknown.`);
+  const line = unknownAttachment(network, key, transitGateway, `beyond-${id}`, unknownNetwork);
+  associateWithUntold(network, transitGateway, line);
+}
 
 function attachedOf(context: Import, one: RouteAttachment | undefined): string | undefined {
   return attachedBy(context, one?.TransitGatewayAttachmentId ?? undefined, one?.ResourceId ?? undefined);
@@ -389,6 +406,7 @@ function doubtTables(
   }
   const anyPropagations = described.has('TransitGatewayRouteTablePropagations');
   for (const [id, table] of network.all('transit-gateway-route-table')) {
+    if (isUntoldTable(id)) continue;
     const isMentioned = mentioned.has(id);
     const isWhole = (!described.has('Routes') && !isMentioned) || asked.get(table) === false;
     const isPropagated = (!anyPropagations && !isMentioned) || propagationsTold.has(table);

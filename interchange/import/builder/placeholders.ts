@@ -173,3 +173,25 @@ export function defineUnknownTable(network: NetworkDraft, transitGateway: Key): 
     unknown: true,
   });
 }
+
+const UNTOLD_TABLE = ' untold-table';
+
+/** True for what `associateWithUntold` made. */
+export const isUntoldTable = (key: Key): boolean => key.endsWith(UNTOLD_TABLE);
+
+/** With which table of its transit gateway it is associated nobody tells: with one of which nothing is told. */
+export function associateWithUntold(network: NetworkDraft, transitGateway: Key, attached: Key): void {
+  const key = `${transitGateway}${UNTOLD_TABLE}`;
+  network.define(key, {
+    kind: 'transit-gateway-route-table',
+    transitGateway,
+    ids: [],
+    label: 'untold-table',
+    associations: [],
+    propagations: [],
+    routes: [],
+    unknown: true,
+  });
+  const table = network.find(key, 'transit-gateway-route-table');
+  if (table && !table.associations.includes(attached)) table.associations.push(attached);
+}

@@ -17,6 +17,7 @@ const ENUMS: Readonly<Record<Stateful, readonly Readonly<Record<string, string>>
   'NAT gateway address': [ec2.NatGatewayAddressStatus],
   VPN: [ec2.VpnState],
   'static route of a VPN': [ec2.VpnState],
+  route: [ec2.RouteState],
   'transit gateway route': [ec2.TransitGatewayRouteState],
   'prefix list reference': [ec2.TransitGatewayPrefixListReferenceState],
   peering: [ec2.VpcPeeringConnectionStateReasonCode],
