@@ -9,6 +9,7 @@ import { importBalancers, importClassicListeners } from './balancers.js';
 import { importBlockPublicAccess } from './block-public-access.js';
 import { importClassicGroups } from './classic-groups.js';
 import { importClientVpns } from './client-vpns.js';
+import { doubtConditionalBlocks } from './conditional-blocks.js';
 import { importConnectAttachments } from './connect-attachments.js';
 import { Context, type Declaration } from './context.js';
 import { importDirectConnect } from './direct-connect.js';
@@ -135,6 +136,7 @@ const PARTS: readonly ((context: Context) => void)[] = [
   importInstanceConnect,
   copySharedGroups,
   settleNetworks,
+  doubtConditionalBlocks,
   markMaybe,
   leaveOutHomeless,
   keepGroups,
