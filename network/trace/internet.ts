@@ -1,13 +1,9 @@
-import { addressSetsOverlap, INTERNET } from '../address/index.js';
-import type { End } from '../endpoints/index.js';
 import { say } from '../words/index.js';
 import { whereSomebodyIs } from './elastic-ip.js';
+import { isPublic } from './public-end.js';
 import type { TraceState } from './state.js';
 import { ended, leftOpen, onward, stop, type Transition } from './transition.js';
 import { perhapsInVpc } from './untold-subnet.js';
-
-/** On the internet, save for the private addresses among it. */
-export const isPublic = ({ set }: End): boolean => set !== undefined && addressSetsOverlap(set, INTERNET);
 
 /** Between the gateways: to an outside host, or into the VPC that has the address. */
 export function onTheInternet(state: TraceState, from: string): Transition {

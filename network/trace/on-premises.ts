@@ -14,7 +14,7 @@ import {
 } from '../topology/index.js';
 import { say } from '../words/index.js';
 import { allowedLengths, isAllowed } from './direct-connect.js';
-import { isPublic } from './internet.js';
+import { isPublic } from './public-end.js';
 import { doubt, pass } from './record.js';
 import { settledOf, type TraceState, withoutReferences, withVia } from './state.js';
 import { type Customer, fitsTunnel, tunnelled } from './traffic-selectors.js';
