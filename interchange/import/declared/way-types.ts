@@ -29,6 +29,7 @@ const way = (
   ...more,
 });
 
+/** @public The tables of the docs are made from it. */
 export const WAY_TYPES: readonly WayType[] = [
   // https://docs.aws.amazon.com/global-accelerator/latest/dg/preserve-client-ip-address.html
   way(
