@@ -15,6 +15,7 @@ import { type Disposition, dispositionOf, sharesOf } from '../trace/index.js';
 import { type Asked, ask, askedServices, inDoubt, isOneOfSeveral, ranked } from './ask.js';
 import { namedGoal } from './by-name.js';
 import type { ClassMatrix } from './class-matrix.js';
+import { asNamed } from './doubtful-nodes.js';
 import type { Shard } from './shard.js';
 import { type Slot, SourceIndex } from './source-index.js';
 
@@ -58,7 +59,7 @@ export const isPerhaps = (end: QuestionEnd): boolean => 'perhaps' in end && end.
 
 /** Where pairs are many, once for each pair of classes. */
 function askThose(compiled: CompiledNetwork, classes: () => ClassMatrix, request: Request): Asked[] {
-  if (isAskedByClass(request)) return [...askByClass(compiled, classes(), request)];
+  if (isAskedByClass(request)) return asNamed([...askByClass(compiled, classes(), request)]);
   const asked = {
     4: askedServices(request.traffics, request.except, 4),
     6: askedServices(request.traffics, request.except, 6),
@@ -70,7 +71,7 @@ function askThose(compiled: CompiledNetwork, classes: () => ClassMatrix, request
         const goal = namedGoal(compiled, pair.goal, request.addressing);
         if (goal) out.push(ask(compiled, goal === pair.goal ? pair : { ...pair, goal }, asked[pair.source.family]));
       }
-  return out;
+  return asNamed(out);
 }
 
 const isAskedByClass = ({ from, to }: Pick<Request, 'from' | 'to'>): boolean =>

@@ -1,5 +1,5 @@
 import { addressCount, formatAddressSet } from '../address/index.js';
-import type { CompiledNetwork, Flow, Goal } from '../endpoints/index.js';
+import type { CompiledNetwork, Flow, Goal, InName } from '../endpoints/index.js';
 import { identityOf, qualifiedName, type TrafficTerm } from '../topology/index.js';
 import {
   agreed,
@@ -201,7 +201,7 @@ export function tallyOf(items: readonly Asked[]): Tally {
   return withPerhaps(tally, perhaps);
 }
 
-const togetherKey = (
+export const togetherKey = (
   { pair: { start, source } }: Asked,
   { iface }: Extract<Goal, { kind: 'interface' }>,
   to: string,
@@ -297,13 +297,11 @@ const readingOf = ({ pair: { goal } }: Asked): 'public' | 'private' | undefined 
   goal.kind === 'interface' ? goal.reading : undefined;
 
 function dispositionByName(items: readonly Asked[]): Disposition {
-  const those = (...parts: readonly NamePart[]): Asked[] => items.filter((item) => parts.includes(namePart(item)));
+  const those = (...parts: readonly InName[]): Asked[] => items.filter((item) => parts.includes(namePart(item)));
   return dispositionOfShare({ targets: those('in'), perhaps: those('perhaps'), others: those('rest') }, foundIn);
 }
 
-type NamePart = 'in' | 'perhaps' | 'rest' | 'out';
-
-const namePart = ({ pair: { goal } }: Asked): NamePart => (goal.kind === 'interface' && goal.inName) || 'in';
+const namePart = ({ pair: { goal } }: Asked): InName => (goal.kind === 'interface' && goal.inName) || 'in';
 
 const RANKS: Record<Verdict, number> = { reachable: 0, partly: 1, 'one-way': 2, unknown: 3, blocked: 4 };
 

@@ -18,9 +18,13 @@ export function namedGoal(compiled: CompiledNetwork, goal: Goal, addressing: Add
   if (goal.kind !== 'interface') return goal;
   const node = goal.through?.node ?? goal.iface;
   if (node.owner.kind !== 'load-balancer' || !(goal.through || goal.named)) return goal;
-  const inName = nodesInName(compiled, node.owner).get(node);
+  const all = nodesInName(compiled, node.owner);
+  const inName = all.get(node);
   if (inName === 'out' && addressing === 'natural') return undefined;
-  return goal.through ? goal : { ...goal, inName };
+  if (!goal.through) return { ...goal, inName };
+  // A node's own address leads there whether or not the name does.
+  const isByName = addressing === 'natural' && inName !== 'in';
+  return isByName ? { ...goal, through: { ...goal.through, inName: all } } : goal;
 }
 
 /** Likewise for the columns of the matrix: what no name leads to is asked only where every address is. */

@@ -4,6 +4,7 @@ import { possibleServices } from '../traffic/index.js';
 import type { MatrixFlow } from './answer.js';
 import { type Asked, asTold, boxesOfAll, tallyOf } from './ask.js';
 import type { EndpointClass, EndpointFlow } from './class-matrix.js';
+import { asNamed } from './doubtful-nodes.js';
 import { verdictOf } from './verdict.js';
 
 /** One flow of a class, told with the addresses of two of its members. */
@@ -33,7 +34,7 @@ export function setsOf(
   const items = found.map((flow) =>
     askedBetween(source.sources[flow.source] as Endpoint, goals[flow.goal] as Endpoint, flow.disposition),
   );
-  if (!goals.some(isNamed)) return items;
+  if (!goals.some(isNamed)) return asNamed(items);
   // A node that nothing gets to makes a load balancer partly reachable.
   const told = new Set(found.map((flow) => `${flow.source} ${flow.goal}`));
   for (const [s, start] of source.sources.entries())

@@ -63,7 +63,7 @@ export type Goal =
       /** Where no file tells which of the two that name means: asked as the one that it may mean. */
       readonly reading?: 'public' | 'private' | undefined;
       /** What part the node has in that name, where that has been asked: `out` of it, in it `perhaps`, or where no other is (`rest`). */
-      readonly inName?: 'in' | 'perhaps' | 'rest' | 'out' | undefined;
+      readonly inName?: InName | undefined;
     }
   | { readonly kind: 'regional-nat'; readonly vpc: Vpc; readonly name: string }
   | ByInternet
@@ -77,6 +77,11 @@ export type Goal =
     }
   | { readonly kind: 'nobody'; readonly why: Told | (() => string) };
 
+/**
+ * Whether the name of a load balancer resolves to a node: `in`, `out`; `perhaps` where no file tells whether its targets are healthy; `rest` where it does if none of those does.
+ */
+export type InName = 'in' | 'perhaps' | 'rest' | 'out';
+
 /** A network load balancer that keeps the client's address: a path to its targets. */
 export interface Through {
   readonly node: Interface;
@@ -85,6 +90,8 @@ export interface Through {
   readonly listener: Listener;
   /** Nobody tells whether it leads there, nor to which port. */
   readonly maybe?: true | undefined;
+  /** What part each of the load balancer's nodes has in its name, where that is asked and this one is not in it for certain. */
+  readonly inName?: ReadonlyMap<Interface, InName> | undefined;
 }
 
 /** What tells addresses apart. */

@@ -14,9 +14,11 @@ export {
   endInside,
   endTouches,
   type Goal,
+  type InName,
   isWithin,
   publicEnd,
   type Start,
+  type Through,
 } from './ends.js';
 export { type Addressing, endsOf, type Flow, goalsOf, NOBODY, pairsOf, startsOf, whyNobody } from './flows.js';
 export {

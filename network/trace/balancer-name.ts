@@ -1,4 +1,4 @@
-import type { CompiledNetwork, Flow, Interface } from '../endpoints/index.js';
+import type { CompiledNetwork, Flow, InName, Interface } from '../endpoints/index.js';
 import { isCrossZone, isInUse, type Listener, type LoadBalancer } from '../topology/index.js';
 import { entryOf } from './entry-of.js';
 import { lightSharesOf } from './load-balancer.js';
@@ -6,11 +6,6 @@ import { mayBeAbsent } from './open-listeners.js';
 import type { Share } from './shares.js';
 import { type Health, targetClasses } from './target-group.js';
 import type { Trace } from './trace.js';
-
-/**
- * Whether the name of a load balancer resolves to a node: `in`, `out`; `perhaps` where no file tells whether its targets are healthy; `rest` where it does if none of those does.
- */
-type InName = 'in' | 'perhaps' | 'rest' | 'out';
 
 const memo = new WeakMap<CompiledNetwork, Map<LoadBalancer, ReadonlyMap<Interface, InName>>>();
 

@@ -25,6 +25,7 @@ export {
   repliesTo,
   seenAt,
 } from './disposition.js';
+export { perhapsInName } from './listener-steps.js';
 export { lightSharesOf, nodeEnd, sharesOf } from './load-balancer.js';
 export { surelyLeadsTo } from './open-listeners.js';
 export { isPastClientVpn } from './request.js';

@@ -1,6 +1,14 @@
 import type { End, Goal, Interface } from '../endpoints/index.js';
 import { EPHEMERAL_PORTS, type Listener, type LoadBalancer, type Origin, qualifiedName } from '../topology/index.js';
-import { type Allowed, exactly, NOTHING, PERHAPS, type ServiceSet } from '../traffic/index.js';
+import {
+  ALL_SERVICES,
+  type Allowed,
+  exactly,
+  NOTHING,
+  PERHAPS,
+  type ServiceSet,
+  subtractServices,
+} from '../traffic/index.js';
 import { say } from '../words/index.js';
 import { entryOf } from './entry-of.js';
 import { type SecondSum, sumsBehind, sumsWith } from './legs-in-sum.js';
@@ -127,6 +135,27 @@ export function untold(leg: Trace, listener: Listener, by: HandedOn): Trace {
   };
 }
 
+/** A way by a node that the name of its load balancer perhaps does not resolve to, which leaves `open` open. */
+export function perhapsInName(trace: Trace, open: ServiceSet): Trace {
+  const { handedOn } = trace;
+  if (!handedOn) return trace;
+  const object = qualifiedName(handedOn.loadBalancer);
+  const step = stepAt(
+    trace,
+    handedOn.loadBalancer,
+    { must: subtractServices(ALL_SERVICES, open), may: ALL_SERVICES },
+    {
+      note: say`
+        Whether the name of ${object} resolves to its node in ${qualifiedName(handedOn.node.subnet)} is not known: it
+        does not where a target group has a healthy target elsewhere and none in that node's reach.
+      `,
+      origin: handedOn.loadBalancer.nameOrigin,
+    },
+  );
+  const border = trace.steps.findIndex(({ checkpoint }) => checkpoint === 'load-balancer');
+  return { ...trace, steps: [...trace.steps.slice(0, border), step, ...trace.steps.slice(border)] };
+}
+
 /** By the client's leg, which is joined to one for each target. */
 const legs = new WeakMap<Trace, Directed>();
 
@@ -160,7 +189,7 @@ function stepAt(
   { arriving }: Trace,
   balancer: LoadBalancer,
   allowed: Allowed,
-  { code, note, origin }: { readonly code: string; readonly note: string; readonly origin: Origin },
+  { code, note, origin }: { readonly code?: string; readonly note: string; readonly origin: Origin },
 ): Step {
   return {
     direction: 'forward',
