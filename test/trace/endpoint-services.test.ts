@@ -140,8 +140,8 @@ describe('an interface endpoint as a target', () => {
     expect(reachIn(balancer('to-stopped'))('client', 'door', 'tcp 443').verdict).toBe('blocked');
   });
 
-  it("is open where the load balancer keeps the client's address", () => {
-    expect(reachIn(balancer('to-single', 'client-ip preserved'))('client', 'door', 'tcp 443').verdict).toBe('unknown');
+  it("gets nothing where the load balancer keeps the client's address", () => {
+    expect(reachIn(balancer('to-single', 'client-ip preserved'))('client', 'door', 'tcp 443').verdict).toBe('blocked');
   });
 
   it('fares by its own service, however like another it is', () => {
@@ -151,7 +151,7 @@ describe('an interface endpoint as a target', () => {
     }
   });
 
-  it('is not asked for by the listener of the load balancer before it, of which no page tells what it hands on', () => {
+  it("is not asked for by the listener of the load balancer before it, where that keeps its clients' addresses", () => {
     const answer = reachIn(balancer('to-single', 'client-ip preserved'))('client', 'to-single', 'tcp 443');
     expect(answer.paths.flatMap(({ via }) => via)).toContain('provider.one');
     expect(answer.paths.flatMap(({ via }) => via)).not.toContain('consumer.door');
