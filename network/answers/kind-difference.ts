@@ -1,4 +1,4 @@
-import type { Endpoint, MatrixMember } from '../endpoints/index.js';
+import type { Endpoint, Goal, MatrixMember } from '../endpoints/index.js';
 import { addressText, nameless } from './boxes.js';
 import type { ClassMatrix, EndpointClass, EndpointFlow } from './class-matrix.js';
 import { type Change, changesOf, keyedMembers } from './diff.js';
@@ -131,6 +131,13 @@ function classesOf(matrix: ClassMatrix): ReadonlyMap<MatrixMember, EndpointClass
 
 /** At which addresses it is, in the order of its ends. */
 function placesOf({ sources, goals, publicGoals }: MatrixMember): string {
-  const textOf = ({ end }: Endpoint): string => (end.set ? addressText(end.set) : `${nameless(end)}`);
+  const textOf = ({ end, goal }: Endpoint): string =>
+    `${end.set ? addressText(end.set) : nameless(end)}${nodeText(goal)}`;
   return [sources, goals, publicGoals].map((ends) => ends.map(textOf).join(' ')).join('|');
+}
+
+/** What flows to a target come to hangs on which nodes are in the name of the load balancer before it, too. */
+function nodeText(goal: Goal | undefined): string {
+  const inName = goal?.kind === 'interface' ? goal.through?.inName : undefined;
+  return inName ? ` ${[...inName.values()].join()}` : '';
 }

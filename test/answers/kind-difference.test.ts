@@ -79,3 +79,31 @@ describe('the difference of two states, kind by kind', () => {
     expect(asked).toEqual([kinds.kinds[first as number]?.now?.id].filter((id) => id !== undefined));
   });
 });
+
+it('tells what hangs on which nodes a name resolves to, though every way fares as it did', () => {
+  const text = (listeners: string): string => `
+vpc mall 10.0.0.0/16 {
+  internet-gateway door
+  subnet left 10.0.0.0/24 in a {
+    instance web 10.0.0.5 { security-groups anybody }
+    instance shut 10.0.0.6 { security-groups nobody }
+  }
+  subnet right 10.0.1.0/24 in b { instance good 10.0.1.6 { security-groups anybody } }
+  network-load-balancer entry in left 10.0.0.9, right 10.0.1.9 {
+    public
+    cross-zone off
+    listener http -> web, good client-ip preserved
+    ${listeners}
+  }
+  main route-table way { 0.0.0.0/0 -> door }
+  security-group anybody { inbound { allow all from any } outbound { allow all to any } }
+  security-group nobody { inbound { } }
+}`;
+  const [then, now] = [
+    matrixOf(text('listener https -> good, web client-ip replaced')),
+    matrixOf(text('maybe listener https -> good, shut client-ip replaced')),
+  ];
+  const kinds = new KindDifference(then, now);
+  const found = pairByPair(kinds, kinds.order).filter(({ to }) => to === 'mall.web');
+  expect(found.map(({ before, after }) => [before, after])).toContainEqual(['reachable', 'unknown']);
+});
