@@ -7,6 +7,9 @@ import type { Ended } from './transition.js';
 /** So many walks are made for one stretch, alike or not. */
 const MAXIMUM_WALKS = 65_536;
 
+/** Ends of ways that were compared since the process began: a deterministic measure for tests of cost. */
+export const endCounters = { compared: 0 };
+
 /** Ends of ways of which those that are alike count as one: what comes after is the same for them. */
 export class Merged {
   /** Made when there is a second one: nearly always there is none. */
@@ -34,6 +37,7 @@ export class Merged {
 
   private add(end: Ended): void {
     this.walks++;
+    endCounters.compared++;
     const [first] = this.found;
     if (first) {
       this.byKey ??= new Map([[keyOf(first), [first]]]);
@@ -54,12 +58,13 @@ function keyOf({ arrival, state }: Ended): string {
 }
 
 /** Whether nothing that is asked later tells them apart. Where they have been does not matter. */
-const isAlike = (a: TraceState, b: TraceState): boolean =>
+export const isAlike = (a: TraceState, b: TraceState): boolean =>
   isSameChain(a.legs, b.legs, isSameLeg) &&
   isSameChain(a.settled, b.settled, (one, other) => one.candidates === other.candidates && one.index === other.index) &&
   isSameChain(a.steps, b.steps, isSameStep);
 
-const isSameEnd = (a: End | undefined, b: End | undefined): boolean => a?.cls === b?.cls && a?.family === b?.family;
+export const isSameEnd = (a: End | undefined, b: End | undefined): boolean =>
+  a?.cls === b?.cls && a?.family === b?.family;
 
 const isSameLeg = (a: Leg, b: Leg): boolean =>
   a === b ||

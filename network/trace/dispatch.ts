@@ -1,6 +1,7 @@
 import { qualifiedName, type RouteTargetElement } from '../topology/index.js';
 import { say } from '../words/index.js';
 import { throughAppliance, toAppliance } from './appliance.js';
+import { Crossroads } from './crossroads.js';
 import { deliver } from './delivery.js';
 import { throughEdge } from './edge.js';
 import { throughEgressOnlyGateway } from './egress-only-gateway.js';
@@ -82,18 +83,29 @@ const PLACES: { readonly [K in Place['at']]: (state: TraceState, place: Extract<
 /** A packet that asks more route tables than this goes in a circle. */
 const MAXIMUM_HOPS = 32;
 
-/** Every end that a packet may come to; where it is more than one, each only when asked for. `asked`: how many route tables it has asked before. */
-export function endsOf(first: Transition, asked = 0): Iterable<Ended> {
+/** Every end that a packet may come to; where it is more than one, each only when asked for. */
+export const endsOf = (first: Transition): Iterable<Ended> => endsFrom(first, 0, undefined);
+
+/** `asked`: how many route tables it has asked before; `crossroads`: where other branches have been, if it has any. */
+function endsFrom(first: Transition, asked: number, crossroads: Crossroads | undefined): Iterable<Ended> {
   let next = first;
   let hops = asked;
   while (next.kind === 'onward') {
-    if (next.place.at === 'route-table' && ++hops > MAXIMUM_HOPS) return [inCircle(next.state, next.place.position)];
+    if (next.place.at === 'route-table') {
+      const { position } = next.place;
+      if (++hops > MAXIMUM_HOPS) return [inCircle(next.state, position)];
+      if (crossroads?.isKnown(next.state, position, hops)) return [];
+    }
     const enter = PLACES[next.place.at] as (state: TraceState, place: Place) => Transition;
     next = enter(next.state, next.place);
   }
-  return next.kind === 'ended' ? [next] : endsOfAll(next.branches, hops);
+  return next.kind === 'ended' ? [next] : endsOfAll(next.branches, hops, crossroads ?? new Crossroads());
 }
 
-function* endsOfAll(branches: Extract<Transition, { kind: 'fork' }>['branches'], hops: number): Iterable<Ended> {
-  for (const branch of branches) yield* endsOf(branch(), hops);
+function* endsOfAll(
+  branches: Extract<Transition, { kind: 'fork' }>['branches'],
+  hops: number,
+  crossroads: Crossroads,
+): Iterable<Ended> {
+  for (const branch of branches) yield* endsFrom(branch(), hops, crossroads);
 }

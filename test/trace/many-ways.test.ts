@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../network/answers/analyse.js';
+import { endCounters } from '../../network/trace/alike.js';
 import { reachIn, topologyOf } from '../answers/asking.js';
 
 const times = (count: number, text: (i: number) => string): string =>
@@ -90,5 +91,36 @@ describe('more ways than are compared', () => {
     expect(answer.paths.flatMap(({ forward }) => forward.map(({ note }) => note)).join(' ')).toContain(
       'This is a limit of VPC Lens, not of the file.',
     );
+  });
+});
+
+const crossed = (name: string, block: number): string => `
+vpc ${name} 10.${block}.0.0/16 {
+  subnet s0 10.${block}.0.0/24 { route-table t }
+  subnet s1 10.${block}.1.0/24 { route-table t  instance i 10.${block}.1.10 { security-groups g } }
+  route-table t { 0.0.0.0/0 -> hub }
+  security-group g { inbound { allow all from any } }
+}`;
+
+/** What is for `goal` goes from `b` to `c` and back; AWS may take either subnet each time it comes by, so that each round has several times as many ways. */
+const CIRCLE = `
+${['a', 'b', 'c', 'goal'].map((name, i) => crossed(name, i + 1)).join('\n')}
+transit-gateway hub {
+  default-route-table none
+  ${['a', 'b', 'c', 'goal'].map((name) => `attach ${name} in ${name}.s0, ${name}.s1`).join('\n  ')}
+  route-table to-b { associate a, c, goal  0.0.0.0/0 -> b }
+  route-table to-c { associate b  0.0.0.0/0 -> c }
+}`;
+
+describe('choices in a circle', () => {
+  it('add up from round to round and do not multiply', () => {
+    const { compared } = endCounters;
+    const { flows } = analyse(topologyOf(CIRCLE)).matrix();
+    expect(flows.find(({ from, to }) => from === 'a.i' && to === 'goal.i')?.verdict ?? 'blocked').toBe('blocked');
+    expect(endCounters.compared - compared).toBeLessThanOrEqual(100);
+  });
+
+  it('are no limit of ours', () => {
+    expect(reachIn(CIRCLE)('a.i', 'goal.i').verdict).toBe('blocked');
   });
 });
