@@ -1,4 +1,5 @@
 /** One connection: the request from a client to a server, and the reply. */
+import { familyOf } from '../../network/address/address.js';
 import type { ResourceType, Topology } from '../../network/topology/model.js';
 import { passAcl, passGroups, passGroupsAsAnybody } from './filters.js';
 import { backFromGatewayEndpoint, backOverPeering, overTheInternet } from './gateways.js';
@@ -113,6 +114,9 @@ function walkWritten(journey: Journey): Arrival {
     (arrival.at === 'internet' && server.kind === 'internet' && sameHeader(destination, server.address)) ||
     (arrival.at === 'network' && server.kind === 'network' && arrival.network === server.network);
   if (!right && passesOn(arrival)) throw new Undecided('what lies behind a network of unknown blocks');
+  const isPublic = typeof destination !== 'object' && familyOf(destination) === 6;
+  if (!right && arrival.at === 'internet' && server.kind === 'network' && isPublic)
+    throw new Undecided('whether a network has its public addresses on the internet too');
   if (!right) throw new Stopped('delivery', '', 'it ends somewhere else');
   return arrival;
 }

@@ -89,7 +89,12 @@ function waysOf(journey: Journey, network: OnPremisesNetwork): Way[] {
 export function enterFromOnPremises(journey: Journey, network: OnPremisesNetwork, cameBy: object | undefined): Arrival {
   const { destination } = journey.packet;
   if (typeof destination === 'object') throw new Stopped('delivery', network.name, 'no private address');
-  const ways = waysOf(journey, network).flatMap((way) => {
+  const joined = waysOf(journey, network);
+  const { source: sender } = journey.packet;
+  // Of public addresses a network has IPv6 ones alone here, and whoever has one too is asked for at it.
+  if (joined.length === 0 && typeof sender !== 'object' && familyOf(sender) === 6)
+    throw new Undecided('what a network with public addresses sends over the internet');
+  const ways = joined.flatMap((way) => {
     const length = heard(way, destination, journey);
     return length === undefined ? [] : [{ ...way, length }];
   });
