@@ -64,7 +64,7 @@ describe.each(WAYS)('a network declared for %s', (_, call, through) => {
 
   it('comes back as it was, whatever it is, where all of it can be said', () => {
     let whole = 0;
-    for (let seed = 1; seed <= Number(process.env.EXPORTED_NETWORKS ?? 120); seed++) {
+    for (let seed = 1; seed <= Number(process.env.EXPORTED_NETWORKS ?? 170); seed++) {
       // AWS picks the address of one that nothing has, so that it cannot come back.
       const text = randomNetwork(seed, { unknowns: false, balancedEndpoints: false }).replace(/^elastic-ip .*\n/gm, '');
       const original = renamed(declarable(asAwsHasIt(text)), call);

@@ -89,7 +89,7 @@ describe('what lies somewhere that nobody tells stands all the same', () => {
       textOf(
         'Resources: { Cache: { Type: AWS::ElastiCache::ReplicationGroup, Properties: { CacheSubnetGroupName: elsewhere, SecurityGroupIds: [sg-0a1b2c3d] } } }',
       ),
-    ).toMatch(/subnet Cache-subnet unknown \{ .* database Cache \{ security-groups sg-0a1b2c3d \}/);
+    ).toMatch(/subnet Cache-subnet unknown anywhere \{ .* database Cache \{ security-groups sg-0a1b2c3d \}/);
     expect(
       textOf(
         'Resources: { Store: { Type: AWS::Redshift::Cluster, Properties: { ClusterSubnetGroupName: elsewhere } } }',

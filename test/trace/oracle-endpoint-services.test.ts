@@ -3,7 +3,7 @@ import { compareNetworks, NETWORKS } from './run-oracle.js';
 
 it(`fares as the packets do behind endpoint services, in ${NETWORKS / 2} random networks`, () => {
   const fates = compareNetworks(
-    20_000,
+    25_600,
     NETWORKS / 2,
     { unknowns: true, balancedEndpoints: false },
     { have: / to v\d\.svc-/, those: (to) => to.kind === 'resource' && to.resource.service !== undefined },

@@ -8,8 +8,14 @@ import type { Draft } from './draft.js';
 export function declareConnections(draft: Draft): void {
   const { peerings, vpns, directConnects, networks } = draft.topology;
   for (const peering of peerings) if (!draft.isOpen(peering)) declarePeering(peering, draft);
+  const joined = new Set([...vpns, ...directConnects].map(({ network }) => network.target));
   for (const network of networks)
-    draft.note(network, say`What lies in ${network.name} is outside of AWS: no resource says its blocks and hosts.`);
+    draft.note(
+      network,
+      joined.has(network)
+        ? say`What lies in ${network.name} is outside of AWS: no resource says its blocks and hosts.`
+        : say`Network ${network.name} is left out: it is outside of AWS, and no VPN and no Direct Connect leads there.`,
+    );
   for (const vpn of vpns) if (!draft.isOpen(vpn)) declareVpn(vpn, draft);
   for (const line of directConnects) if (!draft.isOpen(line)) declareDirectConnect(line, draft);
 }

@@ -28,6 +28,7 @@ describe('the trace on the map', () => {
   const stop = (number: number) => live.page.locator(`[data-stop="${number}"]`);
   const box = (id: string) => live.page.locator(`[data-box="${id}"]`);
   const place = async (locator: Locator) => {
+    await locator.waitFor({ state: 'visible' });
     const at = await locator.boundingBox();
     if (!at) throw new Error('It is not shown');
     return { x: at.x + at.width / 2, y: at.y + at.height / 2 };
